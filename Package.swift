@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// Where the public repositories cannot be reached, `scripts/setup` puts the packages into `.packages/` and
+// this manifest takes them from there. SWIFTCI_USE_LOCAL_DEPS is the switch that swift-nio's manifest reads too.
+let localPackages = Context.packageDirectory + "/.packages"
+let usesLocalPackages =
+    Context.environment["SWIFTCI_USE_LOCAL_DEPS"] != nil
+    || FileManager.default.fileExists(atPath: localPackages + "/swift-argument-parser/Package.swift")
+
+let dependencies: [Package.Dependency] =
+    usesLocalPackages
+    ? [.package(path: localPackages + "/swift-argument-parser")]
+    : [.package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.4.0")]
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// Each target may import only what stands in its list; `docs/ARCHITECTURE.md` draws the same table.
+let package = Package(
+    name: "plimsoll",
+    dependencies: dependencies,
+    targets: [
+        // Pure: no Foundation, no concurrency, no clock, no randomness, no I/O.
+        target("Money"),
+        target("ByteCodec"),
+        target("Cryptography", ["CSodium"]),
+        target("TradeModel", ["Money"]),
+        target("Ledger", ["Money", "TradeModel"]),
+        target("Policies", ["Money", "TradeModel"]),
+        target("Strategies", ["Money", "TradeModel"]),
+        target("Engine", ["Money", "TradeModel", "Ledger", "Policies", "Strategies"]),
+        target("Journal", ["ByteCodec", "Money", "TradeModel"]),
+
+        // System libraries.
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+        // Tests.
+        tests("MoneyTests", ["Money"]),
+    ]
+)
