@@ -1,0 +1,89 @@
+// Exact integer division on which every conversion between price, quantity and amount rests.
+// Invariants: nothing wraps; what does not fit an Int128 is nil and the caller decides.
+
+extension Int128 {
+    /// The quotient `self / divisor`, the remainder resolved by `rounding`.
+    ///
+    /// - Precondition: `divisor > 0`.
+    @inlinable
+    public func divided(by divisor: Int128, rounding: Rounding) -> Int128 {
+        precondition(divisor > 0, "a divisor is positive")
+        let (quotient, remainder) = self.quotientAndRemainder(dividingBy: divisor)
+        if remainder == 0 { return quotient }
+        return Int128.adjusted(
+            quotient,
+            isNegative: self < 0,
+            remainder: remainder.magnitude,
+            divisor: divisor.magnitude,
+            rounding: rounding)
+    }
+
+    /// `self * factor / divisor` with a 256-bit intermediate, or nil when the result does not fit.
+    ///
+    /// - Precondition: `divisor > 0`.
+    @inlinable
+    public func multiplied(
+        by factor: Int128, dividedBy divisor: Int128, rounding: Rounding
+    ) -> Int128? {
+        precondition(divisor > 0, "a divisor is positive")
+        let (product, overflow) = self.multipliedReportingOverflow(by: factor)
+        if !overflow {
+            return divisor == 1 ? product : product.divided(by: divisor, rounding: rounding)
+        }
+        return Int128.wideQuotient(self, factor, divisor, rounding)
+    }
+
+    @usableFromInline
+    static func wideQuotient(
+        _ lhs: Int128, _ rhs: Int128, _ divisor: Int128, _ rounding: Rounding
+    ) -> Int128? {
+        let isNegative = (lhs < 0) != (rhs < 0)
+        let product = lhs.magnitude.multipliedFullWidth(by: rhs.magnitude)
+        // `dividingFullWidth` traps when the quotient does not fit; the high half tells beforehand.
+        guard product.high < divisor.magnitude else { return nil }
+        let (quotient, remainder) = divisor.magnitude.dividingFullWidth(product)
+        guard quotient < UInt128(Int128.max) else { return nil }
+        let signed = isNegative ? -Int128(quotient) : Int128(quotient)
+        if remainder == 0 { return signed }
+        return adjusted(
+            signed,
+            isNegative: isNegative,
+            remainder: remainder,
+            divisor: divisor.magnitude,
+            rounding: rounding)
+    }
+
+    /// The truncated `quotient` moved by one unit where `rounding` asks for it.
+    @inlinable
+    static func adjusted(
+        _ quotient: Int128,
+        isNegative: Bool,
+        remainder: UInt128,
+        divisor: UInt128,
+        rounding: Rounding
+    ) -> Int128 {
+        let awayFromZero: Bool
+        switch rounding {
+        case .down: awayFromZero = isNegative
+        case .up: awayFromZero = !isNegative
+        case .towardZero: awayFromZero = false
+        case .awayFromZero: awayFromZero = true
+        case .toNearestEven:
+            let rest = divisor - remainder
+            awayFromZero = remainder == rest ? quotient % 2 != 0 : remainder > rest
+        }
+        if !awayFromZero { return quotient }
+        return isNegative ? quotient - 1 : quotient + 1
+    }
+
+    /// `10^exponent`.
+    ///
+    /// - Precondition: `exponent` is at most 38, the largest power of ten that an Int128 holds.
+    @inlinable
+    public static func powerOfTen(_ exponent: UInt8) -> Int128 {
+        precondition(exponent <= 38, "10^\(exponent) does not fit an Int128")
+        var result: Int128 = 1
+        for _ in 0..<exponent { result *= 10 }
+        return result
+    }
+}

@@ -1,0 +1,42 @@
+public import Money
+
+/// What a venue says about an order.
+@frozen
+public enum VenueReport: Sendable, Hashable {
+    /// It has the order.
+    case acknowledged(OrderOrdinal)
+    /// Some or all of it was executed.
+    case filled(Fill)
+    /// It has ended.
+    case closed(OrderOrdinal, OrderClosure)
+    /// Nobody knows what became of it.
+    case unknown(OrderOrdinal)
+
+    /// The order that is spoken of.
+    @inlinable
+    public var ordinal: OrderOrdinal {
+        switch self {
+        case .acknowledged(let ordinal), .closed(let ordinal, _), .unknown(let ordinal): ordinal
+        case .filled(let fill): fill.ordinal
+        }
+    }
+}
+
+/// Everything that can happen to the engine. No event, however absurd, can make it trap.
+@frozen
+public enum Event: Sendable, Hashable {
+    /// The process started: orders from before are now in doubt.
+    case started(epoch: UInt32)
+    /// A recorded candle begins at this price.
+    case candleOpened(InstrumentIndex, Price)
+    /// A recorded candle ended.
+    case candleClosed(InstrumentIndex, Candle)
+    /// A pool's liquidity in quote units.
+    case liquidity(InstrumentIndex, Int128)
+    /// The time for which the engine had asked has come.
+    case timer
+    /// A venue speaks.
+    case venue(VenueReport)
+    /// The operator speaks.
+    case command(OperatorCommand)
+}

@@ -1,0 +1,64 @@
+public import Money
+
+/// A change of state, and when it happened. Facts are what the journal stores: the state is their
+/// fold, in production and in recovery, by one and the same function.
+@frozen
+public struct Fact: Sendable, Hashable {
+    /// When it happened.
+    public let at: Instant
+    /// What changed.
+    public let change: Change
+
+    /// A change at an instant.
+    @inlinable
+    public init(at: Instant, _ change: Change) {
+        self.at = at
+        self.change = change
+    }
+
+    /// What changed.
+    @frozen
+    public enum Change: Sendable, Hashable {
+        /// The engine started for the `epoch`-th time; working orders are in doubt from here.
+        case started(epoch: UInt32)
+        /// A candle opened.
+        case candleOpened(InstrumentIndex, price: Int64)
+        /// A candle closed.
+        case candleClosed(InstrumentIndex, Candle)
+        /// A candle's event was seen but its price was refused.
+        case readingRefused(InstrumentIndex, ReadingSource, price: Int64)
+        /// Liquidity was read.
+        case liquidityRead(InstrumentIndex, units: Int128)
+        /// The price of a held instrument became unknown.
+        case readingLost(InstrumentIndex)
+        /// An order was decided and its funds set aside.
+        case orderIntended(Order)
+        /// The venue has the order.
+        case orderAcknowledged(OrderOrdinal)
+        /// Nobody knows whether the venue has the order.
+        case orderInDoubt(OrderOrdinal)
+        /// Its cancellation was decided.
+        case cancelIntended(OrderOrdinal)
+        /// An execution was booked; `instrument`, `side` and `purpose` are the order's.
+        case filled(Fill, InstrumentIndex, Side, OrderPurpose)
+        /// An order ended; what it had set aside and not used is free again.
+        case orderClosed(OrderOrdinal, OrderClosure)
+        /// A new risk day began.
+        case dayStarted(day: Int64, equity: Int128)
+        /// Entries are stopped for the day.
+        case entriesBlocked(Incident)
+        /// Entries are stopped until an operator resets the drawdown.
+        case drawdownLatched
+        /// The operator reset the drawdown.
+        case drawdownReset
+        /// The mode changed.
+        case modeChanged(Mode)
+        /// The operator wants everything closed.
+        case flattenAsked
+        /// Time-dependent exit rules were looked at.
+        case exitsChecked
+        /// Something that a person should know; `ordinal` 0 and `instrument` nil where they say
+        /// nothing.
+        case incident(Incident, InstrumentIndex?, OrderOrdinal?)
+    }
+}

@@ -1,0 +1,38 @@
+/// Something that a person should know. An incident never stops the process.
+@frozen
+public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
+    /// A fill names an order that was never intended here.
+    case fillOfUnknownOrder
+    /// A fill contradicts its order or the books and was not booked.
+    case unbookableFill
+    /// A fill came for an order that had ended; it was booked.
+    case lateFill
+    /// A report names an order that was never intended here.
+    case reportOnUnknownOrder
+    /// A report that the order's state does not allow.
+    case contradictoryReport
+    /// A price that is zero, negative or inconsistent in itself.
+    case impossibleReading
+    /// A price too far from the one before it; it needs a second that agrees.
+    case absurdReading
+    /// An event names an instrument that does not exist.
+    case unknownInstrument
+    /// An event is older than what was already seen.
+    case timeWentBack
+    /// The price of a held instrument is unknown: held, not sold.
+    case priceUnknown
+    /// The price of a held instrument is known again.
+    case priceKnownAgain
+    /// An exit could not be filled within the widest allowed slippage.
+    case exitBeyondCeiling
+    /// The day's loss reached its limit: no entries until tomorrow.
+    case dailyLossReached
+    /// Too many losses in a row: no entries until tomorrow.
+    case lossStreakReached
+    /// The drawdown reached its limit: no entries until the operator resets it.
+    case drawdownReached
+    /// An operator's command does not fit the present mode and was refused.
+    case commandRefused
+    /// Equity cannot be computed: an amount does not fit.
+    case amountOverflow
+}
