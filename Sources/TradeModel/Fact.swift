@@ -1,5 +1,3 @@
-public import Money
-
 /// A change of state, and when it happened. Facts are what the journal stores: the state is their
 /// fold, in production and in recovery, by one and the same function.
 @frozen

@@ -1,0 +1,103 @@
+public import TradeModel
+import Money
+
+/// Long while the fast exponential average of the closes is above the slow one, flat while it is
+/// below; optionally short instead of flat.
+@frozen
+public struct EmaCross: Strategy {
+    /// The parameters, all in bars but `quantity`.
+    @frozen
+    public struct Parameters: Sendable, Hashable {
+        /// Length of the fast average.
+        public var fast: Int
+        /// Length of the slow average.
+        public var slow: Int
+        /// Base units of each position, per instrument.
+        public var quantities: [Int128]
+        /// No decision before this bar, counted from 0.
+        public var warmup: Int
+        /// Whether to be short, instead of flat, while fast is below slow.
+        public var shorts: Bool
+
+        /// Parameters.
+        public init(fast: Int, slow: Int, quantities: [Int128], warmup: Int, shorts: Bool) {
+            self.fast = fast
+            self.slow = slow
+            self.quantities = quantities
+            self.warmup = warmup
+            self.shorts = shorts
+        }
+    }
+
+    @usableFromInline
+    @frozen
+    struct Averages: Sendable, Hashable {
+        @usableFromInline var fast = ExponentialAverage()
+        @usableFromInline var slow = ExponentialAverage()
+        @usableFromInline var bars: Int = 0
+        @usableFromInline init() {}
+    }
+
+    @usableFromInline let parameters: Parameters
+    @usableFromInline let fastAlpha: Double
+    @usableFromInline let slowAlpha: Double
+    @usableFromInline let divisors: [Double]
+    @usableFromInline var averages: [Averages]
+
+    /// A strategy that has seen nothing.
+    ///
+    /// - Precondition: the lengths are positive, and there is one quantity per instrument.
+    public init(_ parameters: Parameters, priceScales: [UInt8]) {
+        precondition(parameters.fast > 0 && parameters.slow > 0, "a length is positive")
+        precondition(parameters.quantities.count == priceScales.count)
+        self.parameters = parameters
+        fastAlpha = ExponentialAverage.alpha(length: parameters.fast)
+        slowAlpha = ExponentialAverage.alpha(length: parameters.slow)
+        divisors = priceScales.map { scale in
+            var divisor = 1.0
+            for _ in 0..<scale { divisor *= 10 }
+            return divisor
+        }
+        averages = Array(repeating: Averages(), count: priceScales.count)
+    }
+
+    /// Takes the close into both averages.
+    @inlinable
+    public mutating func observe(_ candle: Candle, of instrument: InstrumentIndex) {
+        let index = instrument.position
+        let close = Double(candle.close) / divisors[index]
+        averages[index].fast.add(close, alpha: fastAlpha)
+        averages[index].slow.add(close, alpha: slowAlpha)
+        averages[index].bars += 1
+    }
+
+    /// Compares the averages.
+    @inlinable
+    public func decide(on instrument: InstrumentIndex, _ view: StrategyView) -> Decision? {
+        let state = averages[instrument.position]
+        // `bars` counts from 1 and the warm-up from 0.
+        guard state.bars > parameters.warmup, !view.hasWorkingOrder else { return nil }
+        let fast = state.fast.value
+        let slow = state.slow.value
+        if fast > slow {
+            if view.size < 0 { return .leave }
+            return view.size == 0
+                ? .enter(.buy, .units(parameters.quantities[instrument.position])) : nil
+        }
+        if fast < slow {
+            if view.size > 0 { return .leave }
+            return view.size == 0 && parameters.shorts
+                ? .enter(.sell, .units(parameters.quantities[instrument.position])) : nil
+        }
+        return nil
+    }
+
+    /// Both averages and the bar count of each instrument.
+    public func encode(into sink: inout some StateSink) {
+        for state in averages {
+            sink.append(bits: state.fast.value)
+            sink.append(bits: state.slow.value)
+            sink.append(Int128(state.bars))
+        }
+    }
+}
