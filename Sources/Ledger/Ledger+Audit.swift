@@ -40,7 +40,11 @@ extension Ledger {
             if reserved != self[.reserved(asset)] {
                 findings.append(
                     .reservationsDiffer(
-                        asset, reservations: reserved, account: self[.reserved(asset)]))
+                        asset,
+                        reservations: reserved,
+                        account: self[.reserved(asset)]
+                    )
+                )
             }
         }
         return findings
@@ -53,7 +57,8 @@ extension Ledger {
             let size = holdings[index].size
             if size != self[.holding(instrument)] {
                 findings.append(
-                    .holdingDiffers(instrument, size: size, account: self[.holding(instrument)]))
+                    .holdingDiffers(instrument, size: size, account: self[.holding(instrument)])
+                )
             }
             let collateral = self[.collateral(instrument)]
             if collateral < 0 || (collateral != 0 && size >= 0) {

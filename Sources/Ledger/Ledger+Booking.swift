@@ -20,18 +20,16 @@ public struct Booking: Sendable, Hashable {
 }
 
 /// The transfers that an execution needs, computed before any is made.
-@usableFromInline
-struct BookingPlan: Sendable {
+private struct BookingPlan: Sendable {
     /// Taken from the order's reservation, or from cash when the order has none left.
-    @usableFromInline var fromOrder: Int128 = 0
-    @usableFromInline var usesReservation = false
-    @usableFromInline var costShare: Int128 = 0
-    @usableFromInline var feeShare: Int128 = 0
-    @usableFromInline var realised: Int128 = 0
+    var fromOrder: Int128 = 0
+    var usesReservation = false
+    var costShare: Int128 = 0
+    var feeShare: Int128 = 0
+    var realised: Int128 = 0
     /// Collateral that leaves a short position, before its buying back is paid from it.
-    @usableFromInline var collateralShare: Int128 = 0
+    var collateralShare: Int128 = 0
 
-    @usableFromInline init() {}
 }
 
 extension Ledger {
@@ -41,7 +39,10 @@ extension Ledger {
     /// free cash. An order that reduces never crosses zero.
     @discardableResult
     public mutating func book(
-        _ fill: Fill, on instrument: InstrumentIndex, side: Side, opens: Bool
+        _ fill: Fill,
+        on instrument: InstrumentIndex,
+        side: Side,
+        opens: Bool
     ) throws(LedgerError) -> Booking {
         let plan = try check(fill, on: instrument, side: side, opens: opens)
         switch (opens, side) {
@@ -54,10 +55,26 @@ extension Ledger {
         return Booking(realised: plan.realised, closes: closes)
     }
 
-    /// Whether `book` would accept the fill, and what it would do.
-    @usableFromInline
-    func check(
-        _ fill: Fill, on instrument: InstrumentIndex, side: Side, opens: Bool
+    /// Whether `book` would accept the fill.
+    public func accepts(
+        _ fill: Fill,
+        on instrument: InstrumentIndex,
+        side: Side,
+        opens: Bool
+    ) -> Bool {
+        do {
+            _ = try check(fill, on: instrument, side: side, opens: opens)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    private func check(
+        _ fill: Fill,
+        on instrument: InstrumentIndex,
+        side: Side,
+        opens: Bool
     ) throws(LedgerError) -> BookingPlan {
         guard fill.notional >= 0 else { throw .negativeAmount(fill.notional) }
         guard fill.fee >= 0 else { throw .negativeAmount(fill.fee) }
@@ -70,10 +87,12 @@ extension Ledger {
     }
 
     /// Nothing larger is ever booked, so that sums and pro-rata shares cannot overflow.
-    @usableFromInline static var largestAmount: Int128 { Int128(1) << 120 }
+    private static var largestAmount: Int128 { Int128(1) << 120 }
 
     private func checkOpening(
-        _ fill: Fill, on instrument: InstrumentIndex, side: Side
+        _ fill: Fill,
+        on instrument: InstrumentIndex,
+        side: Side
     ) throws(LedgerError) -> BookingPlan {
         let holding = holdings[instrument.position]
         let size = holding.size * side.sign
@@ -90,7 +109,10 @@ extension Ledger {
             let reserved = reservations[place].remaining
             guard plan.fromOrder <= reserved else {
                 throw .exceedsReservation(
-                    fill.ordinal, required: plan.fromOrder, reserved: reserved)
+                    fill.ordinal,
+                    required: plan.fromOrder,
+                    reserved: reserved
+                )
             }
             plan.usesReservation = true
         } else {
@@ -103,7 +125,9 @@ extension Ledger {
     }
 
     private func checkClosing(
-        _ fill: Fill, on instrument: InstrumentIndex, side: Side
+        _ fill: Fill,
+        on instrument: InstrumentIndex,
+        side: Side
     ) throws(LedgerError) -> BookingPlan {
         let holding = holdings[instrument.position]
         let held = -holding.size * side.sign
@@ -138,7 +162,9 @@ extension Ledger {
     /// `part` of `total`'s share of `amount`, toward zero; all of it for the whole, so that nothing
     /// is left behind by a position's last sale.
     private func share(
-        of amount: Int128, _ part: Int128, of total: Int128
+        of amount: Int128,
+        _ part: Int128,
+        of total: Int128
     ) throws(LedgerError) -> Int128 {
         if part == total { return amount }
         guard let share = amount.multiplied(by: part, dividedBy: total, rounding: .towardZero)
@@ -147,7 +173,9 @@ extension Ledger {
     }
 
     private mutating func openLong(
-        _ fill: Fill, _ instrument: InstrumentIndex, _ plan: BookingPlan
+        _ fill: Fill,
+        _ instrument: InstrumentIndex,
+        _ plan: BookingPlan
     ) {
         let (base, quote) = assets(of: instrument)
         let source = takeFromOrder(fill, quote, plan)
@@ -158,7 +186,9 @@ extension Ledger {
     }
 
     private mutating func openShort(
-        _ fill: Fill, _ instrument: InstrumentIndex, _ plan: BookingPlan
+        _ fill: Fill,
+        _ instrument: InstrumentIndex,
+        _ plan: BookingPlan
     ) {
         let (base, quote) = assets(of: instrument)
         let source = takeFromOrder(fill, quote, plan)
@@ -170,7 +200,9 @@ extension Ledger {
     }
 
     private mutating func closeLong(
-        _ fill: Fill, _ instrument: InstrumentIndex, _ plan: BookingPlan
+        _ fill: Fill,
+        _ instrument: InstrumentIndex,
+        _ plan: BookingPlan
     ) {
         let (base, quote) = assets(of: instrument)
         move(fill.quantity.units, from: .holding(instrument), to: .venue(base))
@@ -180,7 +212,9 @@ extension Ledger {
     }
 
     private mutating func closeShort(
-        _ fill: Fill, _ instrument: InstrumentIndex, _ plan: BookingPlan
+        _ fill: Fill,
+        _ instrument: InstrumentIndex,
+        _ plan: BookingPlan
     ) {
         let (base, quote) = assets(of: instrument)
         move(plan.collateralShare, from: .collateral(instrument), to: .cash(quote))
@@ -196,7 +230,9 @@ extension Ledger {
     }
 
     private mutating func takeFromOrder(
-        _ fill: Fill, _ quote: AssetID, _ plan: BookingPlan
+        _ fill: Fill,
+        _ quote: AssetID,
+        _ plan: BookingPlan
     ) -> Account {
         guard plan.usesReservation, let place = position(of: fill.ordinal) else {
             return .cash(quote)
@@ -215,7 +251,10 @@ extension Ledger {
     }
 
     private mutating func shrink(
-        _ instrument: InstrumentIndex, by fill: Fill, _ plan: BookingPlan, sign: Int128
+        _ instrument: InstrumentIndex,
+        by fill: Fill,
+        _ plan: BookingPlan,
+        sign: Int128
     ) {
         var holding = holdings[instrument.position]
         holding.size -= fill.quantity.units * sign
@@ -226,6 +265,7 @@ extension Ledger {
         holdings[instrument.position] = holding
         precondition(
             !holding.isFlat || (holding.cost == 0 && holding.entryFees == 0),
-            "a closed position leaves no cost behind")
+            "a closed position leaves no cost behind"
+        )
     }
 }

@@ -37,7 +37,8 @@ public struct Ledger: Sendable, Hashable {
             precondition(
                 Int(instrument.base.index) < assetCount
                     && Int(instrument.quote.index) < assetCount,
-                "an instrument names assets of the table")
+                "an instrument names assets of the table"
+            )
             assets += [instrument.base, instrument.quote]
         }
         accountAssets = assets
@@ -83,7 +84,9 @@ public struct Ledger: Sendable, Hashable {
 
     /// Sets `units` of `asset` aside for `ordinal`.
     public mutating func reserve(
-        _ units: Int128, of asset: AssetID, for ordinal: OrderOrdinal
+        _ units: Int128,
+        of asset: AssetID,
+        for ordinal: OrderOrdinal
     ) throws(LedgerError) {
         guard units >= 0 else { throw .negativeAmount(units) }
         let available = self.available(asset)
@@ -96,7 +99,9 @@ public struct Ledger: Sendable, Hashable {
         }
         move(units, from: .cash(asset), to: .reserved(asset))
         reservations.insert(
-            Reservation(ordinal: ordinal, asset: asset, remaining: units), at: place)
+            Reservation(ordinal: ordinal, asset: asset, remaining: units),
+            at: place
+        )
     }
 
     /// Uses `units` of what is set aside for `ordinal`: they leave to the venue.
@@ -119,14 +124,17 @@ public struct Ledger: Sendable, Hashable {
         guard let place = position(of: ordinal) else { throw .unknownReservation(ordinal) }
         let reservation = reservations.remove(at: place)
         move(
-            reservation.remaining, from: .reserved(reservation.asset),
-            to: .cash(reservation.asset))
+            reservation.remaining,
+            from: .reserved(reservation.asset),
+            to: .cash(reservation.asset)
+        )
         return reservation.remaining
     }
 
     /// Notes whether anybody knows what became of the intent. The funds stay set aside.
     public mutating func setInDoubt(
-        _ isInDoubt: Bool, _ ordinal: OrderOrdinal
+        _ isInDoubt: Bool,
+        _ ordinal: OrderOrdinal
     ) throws(LedgerError) {
         guard let place = position(of: ordinal) else { throw .unknownReservation(ordinal) }
         reservations[place].isInDoubt = isInDoubt
@@ -159,7 +167,9 @@ public struct Ledger: Sendable, Hashable {
         balances[from] -= units
         balances[to] += units
         precondition(
-            balances[from] >= 0 || !source.isNeverNegative, "an account would be overdrawn")
+            balances[from] >= 0 || !source.isNeverNegative,
+            "an account would be overdrawn"
+        )
     }
 
     func insertionPoint(of ordinal: OrderOrdinal) -> Int {

@@ -36,7 +36,9 @@ public enum DecimalText {
     ///   - scale: how many decimals the result has.
     ///   - rounding: what happens to decimals beyond the scale; nil refuses them.
     public static func parse(
-        _ text: some StringProtocol, scale: UInt8, rounding: Rounding?
+        _ text: some StringProtocol,
+        scale: UInt8,
+        rounding: Rounding?
     ) throws(DecimalError) -> Int128 {
         var scanner = Scanner(scale: scale)
         var offset = 0
@@ -59,7 +61,8 @@ public enum DecimalText {
         if digits.count <= scale {
             digits.insert(
                 contentsOf: repeatElement(UInt8(ascii: "0"), count: scale + 1 - digits.count),
-                at: 0)
+                at: 0
+            )
         }
         let point = digits.count - scale
         var end = digits.count
@@ -81,7 +84,9 @@ public enum DecimalText {
             return print(units, scale: scale, minimumDecimals: decimals)
         }
         let rounded = units.divided(
-            by: .powerOfTen(scale - decimals), rounding: .toNearestEven)
+            by: .powerOfTen(scale - decimals),
+            rounding: .toNearestEven
+        )
         return print(rounded, scale: decimals, minimumDecimals: decimals)
     }
 }
@@ -149,6 +154,7 @@ private struct Scanner {
             isNegative: isNegative,
             remainder: remainder,
             divisor: 20,
-            rounding: rounding)
+            rounding: rounding
+        )
     }
 }

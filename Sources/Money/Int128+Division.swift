@@ -15,7 +15,8 @@ extension Int128 {
             isNegative: self < 0,
             remainder: remainder.magnitude,
             divisor: divisor.magnitude,
-            rounding: rounding)
+            rounding: rounding
+        )
     }
 
     /// `self * factor / divisor` with a 256-bit intermediate, or nil when the result does not fit.
@@ -23,7 +24,9 @@ extension Int128 {
     /// - Precondition: `divisor > 0`.
     @inlinable
     public func multiplied(
-        by factor: Int128, dividedBy divisor: Int128, rounding: Rounding
+        by factor: Int128,
+        dividedBy divisor: Int128,
+        rounding: Rounding
     ) -> Int128? {
         precondition(divisor > 0, "a divisor is positive")
         let (product, overflow) = self.multipliedReportingOverflow(by: factor)
@@ -35,7 +38,10 @@ extension Int128 {
 
     @usableFromInline
     static func wideQuotient(
-        _ lhs: Int128, _ rhs: Int128, _ divisor: Int128, _ rounding: Rounding
+        _ lhs: Int128,
+        _ rhs: Int128,
+        _ divisor: Int128,
+        _ rounding: Rounding
     ) -> Int128? {
         let isNegative = (lhs < 0) != (rhs < 0)
         let product = lhs.magnitude.multipliedFullWidth(by: rhs.magnitude)
@@ -50,7 +56,8 @@ extension Int128 {
             isNegative: isNegative,
             remainder: remainder,
             divisor: divisor.magnitude,
-            rounding: rounding)
+            rounding: rounding
+        )
     }
 
     /// The truncated `quotient` moved by one unit where `rounding` asks for it.

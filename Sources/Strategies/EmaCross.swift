@@ -1,5 +1,5 @@
-public import TradeModel
 import Money
+public import TradeModel
 
 /// Long while the fast exponential average of the closes is above the slow one, flat while it is
 /// below; optionally short instead of flat.

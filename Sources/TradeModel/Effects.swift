@@ -13,7 +13,7 @@ public enum Effect: Sendable, Hashable {
 
 /// Why an entry that a strategy wanted was not made.
 @frozen
-public enum EntryRefusal: Sendable, Hashable {
+public enum EntryRefusal: Error, Sendable, Hashable {
     /// The mode allows no new risk.
     case mode(Mode)
     /// An order from before the start is not resolved.

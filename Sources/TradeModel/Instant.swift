@@ -32,7 +32,8 @@ public struct Instant: Sendable, Hashable, Comparable {
     @inlinable
     public var day: Int64 {
         let (quotient, remainder) = nanoseconds.quotientAndRemainder(
-            dividingBy: Span.day.nanoseconds)
+            dividingBy: Span.day.nanoseconds
+        )
         return remainder < 0 ? quotient - 1 : quotient
     }
 

@@ -74,7 +74,9 @@ public struct Instrument: Sendable, Hashable {
     /// does not fit. A negative number of units has a negative worth.
     @inlinable
     public func notional(
-        _ mantissa: Int64, units: Int128, rounding: Rounding
+        _ mantissa: Int64,
+        units: Int128,
+        rounding: Rounding
     ) -> Int128? {
         if factorDivides {
             return Int128(mantissa).multiplied(by: units, dividedBy: factor, rounding: rounding)
@@ -93,9 +95,14 @@ public struct Instrument: Sendable, Hashable {
         let units =
             factorDivides
             ? quoteUnits.multiplied(
-                by: factor, dividedBy: Int128(mantissa), rounding: .towardZero)
+                by: factor,
+                dividedBy: Int128(mantissa),
+                rounding: .towardZero
+            )
             : quoteUnits.multiplied(
-                by: 1, dividedBy: factor, rounding: .towardZero
+                by: 1,
+                dividedBy: factor,
+                rounding: .towardZero
             )?.divided(by: Int128(mantissa), rounding: .towardZero)
         return units.map { $0 - $0 % lot }
     }

@@ -1,8 +1,6 @@
 /// What the engine may do. Exits, cancels and reconciliation run in every mode.
 @frozen
 public enum Mode: UInt8, Sendable, Hashable, CaseIterable {
-    /// Orders from before the start are not resolved yet.
-    case recovering
     /// Everything.
     case running
     /// The operator wants no entries for now.
@@ -19,7 +17,7 @@ public enum Mode: UInt8, Sendable, Hashable, CaseIterable {
     public var allowsEntries: Bool {
         switch self {
         case .running: true
-        case .recovering, .paused, .halted, .drifted, .exitsOnly: false
+        case .paused, .halted, .drifted, .exitsOnly: false
         }
     }
 
@@ -32,8 +30,8 @@ public enum Mode: UInt8, Sendable, Hashable, CaseIterable {
         case (.paused, .resume), (.halted, .resume), (.drifted, .resume), (.exitsOnly, .resume):
             .running
         case (_, .flatten), (_, .resetDrawdown): self
-        case (.recovering, .resume), (.running, .resume): nil
-        case (.recovering, .pause), (.paused, .pause), (.halted, .pause), (.drifted, .pause),
+        case (.running, .resume): nil
+        case (.paused, .pause), (.halted, .pause), (.drifted, .pause),
             (.exitsOnly, .pause):
             nil
         }

@@ -35,8 +35,10 @@ extension ExitProfile {
             guard tier.state == .armed, hasGained(step.gainBps, view.price, view) else { continue }
             guard
                 let target = view.originalSize.multiplied(
-                    by: Int128(step.percentOfOriginalBps), dividedBy: BasisPoints.whole,
-                    rounding: .towardZero)
+                    by: Int128(step.percentOfOriginalBps),
+                    dividedBy: BasisPoints.whole,
+                    rounding: .towardZero
+                )
             else { continue }
             let wanted = min(target - tier.sold, view.size)
             let units = wanted - wanted % view.lot
@@ -75,7 +77,8 @@ extension ExitProfile {
             let floor = entry.multiplied(
                 by: BasisPoints.whole - Int128(liquidityDropBps),
                 dividedBy: BasisPoints.whole,
-                rounding: .up)
+                rounding: .up
+            )
         else { return false }
         return now < floor
     }

@@ -62,7 +62,8 @@ public struct ExitProfile: Sendable, Hashable {
         slippageBps: 50,
         slippageLadderBps: [50, 150, 500, 1_500],
         slippageCeilingBps: 1_500,
-        flattenAfterUnknown: nil)
+        flattenAfterUnknown: nil
+    )
 
     /// A profile from its numbers.
     public init(

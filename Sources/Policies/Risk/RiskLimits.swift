@@ -38,7 +38,8 @@ public struct RiskLimits: Sendable, Hashable {
         halveAfterLosses: 3,
         drawdownBps: 1_500,
         cooldown: .minutes(60),
-        allowsAveraging: false)
+        allowsAveraging: false
+    )
 
     /// Limits from their numbers.
     public init(

@@ -1,0 +1,59 @@
+// The engine: one value with one entry. Synchronous, deterministic, and unable to reach anything
+// outside. All drivers (live, backtest, simulation) run this struct.
+//
+// Invariants: `apply` is the only way in which state changes; the facts that a step leaves behind,
+// applied to the state before it, give the state after it; no event makes it trap.
+
+public import Strategies
+public import TradeModel
+
+/// A trading engine that runs one strategy.
+@frozen
+public struct Engine<S: Strategy>: Sendable, Hashable {
+    /// Everything but the strategy.
+    public var core: EngineCore
+    /// The strategy, and what it has observed.
+    public var strategy: S
+
+    /// An engine over an account with `cash` quote units.
+    public init(setup: EngineSetup, cash: Int128, strategy: S) {
+        core = EngineCore(setup: setup, cash: cash)
+        self.strategy = strategy
+    }
+
+    /// Takes one event in: decides, changes the state, and leaves facts and effects in `out`.
+    ///
+    /// An event older than what was seen before counts as happening now.
+    @inlinable
+    public mutating func step(_ event: Event, at instant: Instant, into out: inout Effects) {
+        let now = core.begin(event, at: instant, &out)
+        switch event {
+        case .candleOpened(let instrument, let price):
+            core.stepOpened(instrument, price, at: now, &out)
+        case .candleClosed(let instrument, let candle):
+            guard core.admitClose(instrument, candle, at: now, &out) else { return }
+            let fact = Fact(at: now, .candleClosed(instrument, candle))
+            out.facts.append(fact)
+            apply(fact)
+            let view = core.afterClose(instrument, at: now, &out)
+            if let decision = strategy.decide(on: instrument, view) {
+                core.stepDecision(decision, instrument, at: now, &out)
+            }
+        case .started, .liquidity, .timer, .venue, .command:
+            core.stepOther(event, at: now, &out)
+        }
+    }
+
+    /// Makes the change that a fact describes. The very function that recovery calls.
+    @inlinable
+    public mutating func apply(_ fact: Fact) {
+        core.apply(fact)
+        if case .candleClosed(let instrument, let candle) = fact.change {
+            strategy.observe(candle, of: instrument)
+        }
+    }
+
+    /// When the engine wants a timer event, or nil.
+    @inlinable
+    public var nextTimer: Instant? { core.nextTimer }
+}

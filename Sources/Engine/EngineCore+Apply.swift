@@ -1,0 +1,122 @@
+// How facts change the state. This is the only place where it changes, while trading and while
+// recovering. A fact that does not fit the state is a programmer's error.
+
+import Ledger
+import Money
+import Policies
+public import TradeModel
+
+extension EngineCore {
+    /// Makes the change.
+    public mutating func apply(_ fact: Fact) {
+        if clock < fact.at { clock = fact.at }
+        switch fact.change {
+        case .candleOpened(let instrument, let price):
+            markets[instrument.position].opens += 1
+            accept(price, from: .candleOpen, instrument, at: fact.at)
+        case .candleClosed(let instrument, let candle):
+            markets[instrument.position].closes += 1
+            accept(candle.close, from: .candleClose, instrument, at: fact.at)
+        case .readingRefused(let instrument, let source, let price):
+            refuse(price, from: source, instrument)
+        case .liquidityRead(let instrument, let units):
+            markets[instrument.position].liquidity = units
+            markets[instrument.position].liquidityAt = fact.at
+        case .readingLost(let instrument):
+            markets[instrument.position].isReportedLost = true
+        case .orderIntended, .orderAcknowledged, .orderInDoubt, .cancelIntended, .filled,
+            .orderClosed:
+            applyOrder(fact)
+        case .started, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
+            .modeChanged, .flattenAsked, .exitsChecked:
+            applyControl(fact)
+        case .incident: break
+        }
+    }
+
+    private mutating func accept(
+        _ price: Int64,
+        from source: ReadingSource,
+        _ instrument: InstrumentIndex,
+        at now: Instant
+    ) {
+        let index = instrument.position
+        markets[index].price = price
+        markets[index].readAt = now
+        markets[index].source = source
+        markets[index].isKnown = true
+        markets[index].suspect = 0
+        markets[index].isReportedLost = false
+        guard isHeld(instrument) else { return }
+        switch positions[index].openedBy {
+        case .buy: positions[index].peak = max(positions[index].peak, price)
+        case .sell: positions[index].peak = min(positions[index].peak, price)
+        }
+        if setup.profile.risk != nil, let equity, equity > risk.peakEquity {
+            risk.peakEquity = equity
+        }
+    }
+
+    private mutating func refuse(
+        _ price: Int64,
+        from source: ReadingSource,
+        _ instrument: InstrumentIndex
+    ) {
+        switch source {
+        case .candleOpen: markets[instrument.position].opens += 1
+        case .candleClose: markets[instrument.position].closes += 1
+        case .provider: break
+        }
+        markets[instrument.position].isKnown = false
+        markets[instrument.position].suspect = max(0, price)
+    }
+
+    // MARK: - Control
+
+    private mutating func applyControl(_ fact: Fact) {
+        switch fact.change {
+        case .started(let epoch):
+            self.epoch = epoch
+            orders.updateAll { order in
+                order.state = .unknown
+                order.isUnresolved = true
+            }
+            for order in orders.working where order.order.purpose.isEntry {
+                setInDoubt(true, order.order.ordinal)
+            }
+        case .dayStarted(let day, let equity):
+            risk.day = day
+            risk.dayStartEquity = equity
+        case .entriesBlocked: risk.blockedDay = risk.day
+        case .drawdownLatched: risk.isDrawdownLatched = true
+        case .drawdownReset:
+            risk.isDrawdownLatched = false
+            if let equity { risk.peakEquity = equity }
+        case .modeChanged(let mode): self.mode = mode
+        case .flattenAsked:
+            for instrument in open { positions[instrument.position].isToBeFlattened = true }
+        case .exitsChecked: exitsCheckedAt = fact.at
+        case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
+            .orderIntended, .orderAcknowledged, .orderInDoubt, .cancelIntended, .filled,
+            .orderClosed, .incident:
+            preconditionFailure("not a control fact")
+        }
+    }
+
+    /// What has been checked before it was written down cannot be refused when it is applied.
+    func mustSucceed<Result>(_ body: () throws(LedgerError) -> Result) -> Result {
+        do {
+            return try body()
+        } catch {
+            preconditionFailure("a fact contradicts the books: \(error)")
+        }
+    }
+
+    mutating func setInDoubt(_ isInDoubt: Bool, _ ordinal: OrderOrdinal) {
+        do {
+            try ledger.setInDoubt(isInDoubt, ordinal)
+        } catch {
+            preconditionFailure("a fact contradicts the books: \(error)")
+        }
+    }
+}

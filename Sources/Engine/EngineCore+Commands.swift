@@ -1,0 +1,31 @@
+// What operators ask for, and the start.
+
+import Ledger
+import TradeModel
+
+extension EngineCore {
+    mutating func obey(_ command: OperatorCommand, at now: Instant, _ out: inout Effects) {
+        guard let next = mode.after(command) else {
+            report(.commandRefused, nil, nil, at: now, &out)
+            return
+        }
+        if next != mode { commit(.modeChanged(next), at: now, &out) }
+        switch command {
+        case .pause, .halt, .resume: break
+        case .resetDrawdown: commit(.drawdownReset, at: now, &out)
+        case .flatten:
+            commit(.flattenAsked, at: now, &out)
+            for instrument in open { checkExit(instrument, at: now, &out) }
+        }
+    }
+
+    /// Whatever worked before the start is in doubt from here until the venue has spoken.
+    mutating func start(epoch: UInt32, at now: Instant, _ out: inout Effects) {
+        guard epoch > self.epoch else {
+            report(.contradictoryReport, nil, nil, at: now, &out)
+            return
+        }
+        commit(.started(epoch: epoch), at: now, &out)
+        for order in orders.working { out.effects.append(.query(order.order.ordinal)) }
+    }
+}

@@ -1,0 +1,138 @@
+// Everything the engine knows and decides, except what its strategy does. Not generic, so that it is
+// compiled once, here; `Engine` adds the strategy.
+//
+// Invariants: state changes only in `apply`; `fold(facts) == state` after every step; what is
+// checked and what is reserved happen in one call; no event from outside can make it trap.
+
+public import Ledger
+import Money
+import Policies
+public import TradeModel
+
+/// The state of trading and the rules that change it.
+public struct EngineCore: Sendable, Hashable {
+    /// What does not change.
+    public let setup: EngineSetup
+    /// The books.
+    public internal(set) var ledger: Ledger
+    /// Per instrument, what is known of its market.
+    public internal(set) var markets: [Market]
+    /// Per instrument, the life of its position.
+    public internal(set) var positions: [Position]
+    /// Instruments at which something is held, ascending.
+    public internal(set) var open: [InstrumentIndex]
+    /// The engine's orders.
+    public internal(set) var orders: OrderBook
+    /// Executions booked.
+    public internal(set) var trades: BookedTrades
+    /// Counters and latches.
+    public internal(set) var risk: RiskState
+    /// What may be done.
+    public internal(set) var mode: Mode
+    /// How often the engine was started.
+    public internal(set) var epoch: UInt32
+    /// The last intent's number.
+    public internal(set) var lastOrdinal: OrderOrdinal
+    /// The latest instant of any fact.
+    public internal(set) var clock: Instant
+    /// When time-dependent exit rules were looked at last.
+    public internal(set) var exitsCheckedAt: Instant
+    /// Counts.
+    public internal(set) var tally: Tally
+    /// A digest of every execution in booking order.
+    public internal(set) var fillDigest: RunningDigest
+
+    /// An account with `cash` quote units and nothing else.
+    ///
+    /// - Precondition: `cash` is not negative.
+    public init(setup: EngineSetup, cash: Int128) {
+        precondition(cash >= 0, "an account starts with a non-negative balance")
+        self.setup = setup
+        ledger = Ledger(assetCount: setup.assetCount, instruments: setup.instruments)
+        do {
+            try ledger.deposit(cash, of: setup.quote)
+        } catch {
+            preconditionFailure("a first deposit cannot fail: \(error)")
+        }
+        markets = Array(repeating: Market(), count: setup.instruments.count)
+        positions = Array(repeating: Position(), count: setup.instruments.count)
+        open = []
+        orders = OrderBook()
+        trades = BookedTrades()
+        risk = RiskState()
+        risk.peakEquity = cash
+        risk.dayStartEquity = cash
+        mode = .running
+        epoch = 0
+        lastOrdinal = OrderOrdinal(0)
+        clock = .distantPast
+        exitsCheckedAt = .distantPast
+        tally = Tally()
+        fillDigest = RunningDigest()
+    }
+
+    // MARK: - Readings
+
+    /// The instrument's price, or unknown when it is missing or older than its limit.
+    public func price(_ instrument: InstrumentIndex, at now: Instant) -> Reading<Int64> {
+        markets[instrument.position].reading.fresh(
+            at: now,
+            maxAge: setup.instruments[instrument.position].maxReadingAge
+        )
+    }
+
+    /// Whether something is held at the instrument.
+    public func isHeld(_ instrument: InstrumentIndex) -> Bool {
+        !ledger.holding(instrument).isFlat
+    }
+
+    /// Quote units of everything owned, positions at their last price; nil when that does not fit.
+    public var equity: Int128? {
+        var sum = ledger[.cash(setup.quote)] + ledger[.reserved(setup.quote)]
+        for instrument in open {
+            let worth = setup.instruments[instrument.position].notional(
+                markets[instrument.position].price,
+                units: ledger.holding(instrument).size,
+                rounding: .down
+            )
+            guard let worth else { return nil }
+            let (owned, overflow) = worth.addingReportingOverflow(
+                ledger[.collateral(instrument)]
+            )
+            let (next, tooLarge) = sum.addingReportingOverflow(owned)
+            if overflow || tooLarge { return nil }
+            sum = next
+        }
+        return sum
+    }
+
+    /// Equity, or nil while the price of anything held is unknown.
+    public func knownEquity(at now: Instant) -> Int128? {
+        for instrument in open where price(instrument, at: now).value == nil { return nil }
+        return equity
+    }
+
+    /// Orders that stem from before the start and of which nothing was heard since.
+    public var unresolvedOrders: Int { orders.working.count(where: \.isUnresolved) }
+
+    // MARK: - Committing
+
+    /// Notes a change and makes it.
+    mutating func commit(_ change: Fact.Change, at now: Instant, _ out: inout Effects) {
+        let fact = Fact(at: now, change)
+        out.facts.append(fact)
+        apply(fact)
+    }
+
+    /// Notes that a person should know, and tells.
+    mutating func report(
+        _ incident: Incident,
+        _ instrument: InstrumentIndex?,
+        _ ordinal: OrderOrdinal?,
+        at now: Instant,
+        _ out: inout Effects
+    ) {
+        commit(.incident(incident, instrument, ordinal), at: now, &out)
+        out.effects.append(.alert(incident, instrument, ordinal))
+    }
+}

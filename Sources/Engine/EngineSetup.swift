@@ -1,0 +1,45 @@
+public import Money
+public import Policies
+public import TradeModel
+
+/// What does not change while an engine lives: the instruments, the account and the policies.
+@frozen
+public struct EngineSetup: Sendable, Hashable {
+    /// The instruments, by index.
+    public let instruments: [Instrument]
+    /// How many assets the instruments name.
+    public let assetCount: Int
+    /// The one asset that every instrument is paid with.
+    public let quote: AssetID
+    /// The limits and exit rules.
+    public let profile: PolicyProfile
+    /// The fee that reservations allow for, of the notional.
+    public let feeBps: Int64
+    /// How far above the last price a market order without protection reserves, where funds allow.
+    public let reserveMarginBps: Int64
+    /// A price more than this many times the one before, or less than that part of it, needs a
+    /// second reading that agrees.
+    public let absurdFactor: Int64
+
+    /// A setup.
+    ///
+    /// - Precondition: every instrument is paid with `quote`.
+    public init(
+        instruments: [Instrument],
+        assetCount: Int,
+        quote: AssetID,
+        profile: PolicyProfile,
+        feeBps: Int64,
+        reserveMarginBps: Int64 = 1_000,
+        absurdFactor: Int64 = 20
+    ) {
+        precondition(instruments.allSatisfy { $0.quote == quote }, "one quote asset an account")
+        self.instruments = instruments
+        self.assetCount = assetCount
+        self.quote = quote
+        self.profile = profile
+        self.feeBps = feeBps
+        self.reserveMarginBps = reserveMarginBps
+        self.absurdFactor = absurdFactor
+    }
+}

@@ -1,0 +1,73 @@
+public import TradeModel
+
+/// The engine's own orders: those that work, ascending by ordinal, and the latest that have ended,
+/// for fills that come late.
+public struct OrderBook: Sendable, Hashable {
+    /// Orders that have not ended, oldest first.
+    public private(set) var working: [WorkingOrder] = []
+    /// The latest ended orders, in the order of their end; at most `endedLimit`.
+    public private(set) var ended: [Order] = []
+    private var endings: [OrderClosure] = []
+    private var oldestEnded = 0
+
+    /// How many ended orders are remembered.
+    public static let endedLimit = 256
+
+    init() {}
+
+    /// The working order `ordinal`, or nil.
+    public subscript(ordinal: OrderOrdinal) -> WorkingOrder? {
+        position(of: ordinal).map { working[$0] }
+    }
+
+    /// The remembered ended order `ordinal`, and how it ended.
+    public func ended(_ ordinal: OrderOrdinal) -> (order: Order, closure: OrderClosure)? {
+        guard let place = ended.firstIndex(where: { $0.ordinal == ordinal }) else { return nil }
+        return (ended[place], endings[place])
+    }
+
+    mutating func insert(_ order: Order) {
+        precondition(
+            working.last.map { $0.order.ordinal < order.ordinal } ?? true,
+            "ordinals ascend"
+        )
+        working.append(WorkingOrder(order))
+    }
+
+    mutating func update(_ ordinal: OrderOrdinal, _ change: (inout WorkingOrder) -> Void) {
+        guard let place = position(of: ordinal) else { return }
+        change(&working[place])
+    }
+
+    mutating func updateAll(_ change: (inout WorkingOrder) -> Void) {
+        for place in working.indices { change(&working[place]) }
+    }
+
+    mutating func end(_ ordinal: OrderOrdinal, _ closure: OrderClosure) -> WorkingOrder? {
+        guard let place = position(of: ordinal) else { return nil }
+        let order = working.remove(at: place)
+        if ended.count < OrderBook.endedLimit {
+            ended.append(order.order)
+            endings.append(closure)
+        } else {
+            ended[oldestEnded] = order.order
+            endings[oldestEnded] = closure
+            oldestEnded = (oldestEnded + 1) % OrderBook.endedLimit
+        }
+        return order
+    }
+
+    private func position(of ordinal: OrderOrdinal) -> Int? {
+        var low = 0
+        var high = working.count
+        while low < high {
+            let middle = (low + high) / 2
+            if working[middle].order.ordinal < ordinal {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < working.count && working[low].order.ordinal == ordinal ? low : nil
+    }
+}

@@ -1,0 +1,133 @@
+// Closing positions. A position has at most one working exit; an exit in doubt gets no second one
+// until the venue has proved what became of it.
+
+import Ledger
+import Money
+import Policies
+import TradeModel
+
+extension EngineCore {
+    /// Looks at the exit rules of one position.
+    mutating func checkExit(
+        _ instrument: InstrumentIndex,
+        at now: Instant,
+        _ out: inout Effects
+    ) {
+        let position = positions[instrument.position]
+        guard isHeld(instrument), position.exitOrder == nil, now >= position.retryAt else {
+            return
+        }
+        let size = Int128(ledger.holding(instrument).size.magnitude)
+        if position.isToBeFlattened {
+            exit(instrument, ExitDecision(rule: .flatten, units: size), at: now, &out)
+            return
+        }
+        guard let profile = setup.profile.exits else { return }
+        guard let price = price(instrument, at: now).value else {
+            lostPrice(instrument, profile, at: now, &out)
+            return
+        }
+        let view = exitView(instrument, price: price)
+        if let decision = profile.decide(view, at: now) {
+            exit(instrument, decision, at: now, &out)
+        }
+    }
+
+    /// What the exit rules look at.
+    func exitView(_ instrument: InstrumentIndex, price: Int64) -> ExitView {
+        let position = positions[instrument.position]
+        var view = ExitView(
+            openedBy: position.openedBy,
+            size: Int128(ledger.holding(instrument).size.magnitude),
+            originalSize: position.originalSize,
+            lot: setup.instruments[instrument.position].lot,
+            entryPrice: position.entryPrice,
+            peak: position.peak,
+            price: price,
+            openedAt: position.openedAt
+        )
+        view.tiers = position.tiers
+        view.liquidity = markets[instrument.position].liquidityReading
+        if position.entryLiquidity >= 0 {
+            view.entryLiquidity = .known(
+                position.entryLiquidity,
+                at: position.openedAt,
+                source: .provider
+            )
+        }
+        return view
+    }
+
+    /// An unknown price sells nothing: it is told once and the position is held, for ever unless
+    /// the profile sets a limit.
+    private mutating func lostPrice(
+        _ instrument: InstrumentIndex,
+        _ profile: ExitProfile,
+        at now: Instant,
+        _ out: inout Effects
+    ) {
+        let market = markets[instrument.position]
+        if !market.isReportedLost {
+            commit(.readingLost(instrument), at: now, &out)
+            report(.priceUnknown, instrument, nil, at: now, &out)
+        }
+        if let limit = profile.flattenAfterUnknown, now - market.readAt >= limit {
+            let size = Int128(ledger.holding(instrument).size.magnitude)
+            exit(instrument, ExitDecision(rule: .staleFeed, units: size), at: now, &out)
+        }
+    }
+
+    /// Gives up what was decided. A working entry is cancelled first, unless nobody knows where it
+    /// is: then what is held is given up without waiting for it.
+    mutating func exit(
+        _ instrument: InstrumentIndex,
+        _ decision: ExitDecision,
+        at now: Instant,
+        _ out: inout Effects
+    ) {
+        let position = positions[instrument.position]
+        guard position.exitOrder == nil else { return }
+        if let ordinal = position.entryOrder, let entry = orders[ordinal] {
+            if entry.isUnresolved { return }
+            if entry.state != .unknown {
+                if !entry.isCancelling {
+                    commit(.cancelIntended(ordinal), at: now, &out)
+                    out.effects.append(.cancel(ordinal))
+                }
+                return
+            }
+        }
+        let side = position.openedBy.opposite
+        let order = Order(
+            ordinal: OrderOrdinal(lastOrdinal.value + 1),
+            epoch: epoch,
+            instrument: instrument,
+            side: side,
+            purpose: .exit(decision.rule, tier: decision.tier),
+            quantity: Quantity(units: decision.units),
+            protection: exitProtection(instrument, decision.rule, side, at: now),
+            reserve: 0,
+            intendedAt: now
+        )
+        commit(.orderIntended(order), at: now, &out)
+        out.effects.append(.send(order))
+    }
+
+    /// The worst price that the exit may take; none without a profile, none where the price is
+    /// unknown.
+    private func exitProtection(
+        _ instrument: InstrumentIndex,
+        _ rule: ExitRule,
+        _ side: Side,
+        at now: Instant
+    ) -> Int64? {
+        guard let profile = setup.profile.exits, let price = price(instrument, at: now).value
+        else { return nil }
+        let failures = positions[instrument.position].slippageFailures
+        return worstPrice(
+            price,
+            side,
+            slippageBps: profile.slippage(for: rule, failures: failures)
+        )
+    }
+}
