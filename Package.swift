@@ -55,6 +55,7 @@ let package = Package(
         target("Policies", ["Money", "TradeModel"]),
         target("Strategies", ["Money", "TradeModel"]),
         target("Engine", ["Money", "TradeModel", "Ledger", "Policies", "Strategies"]),
+        target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
 
         // System libraries.

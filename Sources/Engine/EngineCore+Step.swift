@@ -14,6 +14,8 @@ extension EngineCore {
             now = clock
             report(.timeWentBack, nil, nil, at: now, &out)
         }
+        // A start decides nothing, and the first one has no time of its own yet.
+        if case .started = event { return now }
         rollDay(at: now, &out)
         return now
     }

@@ -35,7 +35,8 @@ public struct Order: Sendable, Hashable {
     public let quantity: Quantity
     /// The worst acceptable price as a mantissa at the instrument's scale; nil takes any price.
     public let protection: Int64?
-    /// Quote units set aside until the venue has spoken; 0 for exits.
+    /// Quote units set aside until the venue has spoken; for buying a short back, the collateral
+    /// that stands behind it; 0 for selling what is held.
     public let reserve: Int128
     /// When it was intended.
     public let intendedAt: Instant

@@ -26,8 +26,9 @@ extension EngineCore {
     ) {
         guard let order = working(ordinal, at: now, &out) else { return }
         guard order.state == .reserved || order.state == .unknown else { return }
+        // No exit is looked at here: an answer to a question asked at a restart must not decide
+        // anything that an undisturbed run would have decided later.
         commit(.orderAcknowledged(ordinal), at: now, &out)
-        if isHeld(order.order.instrument) { checkExit(order.order.instrument, at: now, &out) }
     }
 
     /// The working order that a report names. A report on an order that has ended is no news; one

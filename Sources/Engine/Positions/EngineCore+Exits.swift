@@ -106,11 +106,19 @@ extension EngineCore {
             purpose: .exit(decision.rule, tier: decision.tier),
             quantity: Quantity(units: decision.units),
             protection: exitProtection(instrument, decision.rule, side, at: now),
-            reserve: 0,
+            reserve: standingBehind(instrument, decision.units),
             intendedAt: now
         )
         commit(.orderIntended(order), at: now, &out)
         out.effects.append(.send(order))
+    }
+
+    /// The collateral that stands behind buying `units` of a short back; 0 for a long.
+    private func standingBehind(_ instrument: InstrumentIndex, _ units: Int128) -> Int128 {
+        let held = -ledger.holding(instrument).size
+        guard held > 0 else { return 0 }
+        return ledger[.collateral(instrument)].multiplied(
+            by: units, dividedBy: held, rounding: .towardZero) ?? 0
     }
 
     /// The worst price that the exit may take; none without a profile, none where the price is

@@ -1,0 +1,246 @@
+// The paper venue. It keeps nothing of its own: it is a fold of the journal's facts, so that after a
+// kill it is rebuilt exactly. A durable intent counts as received at intent time plus latency,
+// whether or not anybody noted that it was sent.
+//
+// Fault model: none of its own. Latency, refusals and partial fills are part of the model and fall
+// the same way at every restart.
+
+import Money
+public import TradeModel
+
+/// A simulated exchange for market orders with protection prices.
+public struct PaperVenue: Sendable, Hashable {
+    private struct Tape: Sendable, Hashable {
+        var closePrice: Int64 = 0
+        var closedAt: Instant = .distantPast
+        var volume: Int64 = -1
+    }
+
+    /// How it behaves.
+    public let model: PaperVenueModel
+    private let instruments: [PaperInstrument]
+    private let chance: Chance
+    private var tapes: [Tape]
+    /// Ascending by ordinal.
+    private var pending: [PendingOrder] = []
+
+    /// A venue without orders.
+    public init(model: PaperVenueModel, instruments: [PaperInstrument]) {
+        self.model = model
+        self.instruments = instruments
+        chance = Chance(seed: model.seed)
+        tapes = Array(repeating: Tape(), count: instruments.count)
+    }
+
+    // MARK: - Facts in
+
+    /// Takes a fact in: a durable one where it is an intent.
+    public mutating func observe(_ fact: Fact) {
+        switch fact.change {
+        case .candleOpened(let instrument, let price):
+            if !pending.isEmpty { opened(instrument, price, at: fact.at) }
+        case .candleClosed(let instrument, let candle): closed(instrument, candle, at: fact.at)
+        case .orderIntended(let order): receive(order)
+        case .orderAcknowledged(let ordinal): update(ordinal) { $0.isAcknowledged = true }
+        case .filled(let fill, _, _, _): filled(fill)
+        case .orderClosed(let ordinal, _): pending.removeAll { $0.order.ordinal == ordinal }
+        case .cancelIntended(let ordinal):
+            let at = fact.at + model.latency
+            update(ordinal) { $0.cancelAt = at }
+        case .started, .readingRefused, .liquidityRead, .readingLost, .orderInDoubt, .dayStarted,
+            .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
+            .exitsChecked, .incident:
+            break
+        }
+    }
+
+    private mutating func receive(_ order: Order) {
+        let refusal = chance.draw(.isRefused, order.ordinal, fill: 0, below: 10_000)
+        var entry = PendingOrder(
+            order: order,
+            receivedAt: order.intendedAt + model.latency,
+            isRefused: refusal < UInt64(max(0, model.rejectionBps)))
+        let tape = tapes[order.instrument.position]
+        if model.fillRule == .close, tape.closedAt >= entry.receivedAt, tape.closePrice > 0 {
+            entry.match = PendingOrder.Match(
+                price: tape.closePrice, at: entry.receivedAt, depth: nil)
+        }
+        pending.append(entry)
+    }
+
+    private mutating func filled(_ fill: Fill) {
+        update(fill.ordinal) { order in
+            order.filled += fill.quantity.units
+            order.spent += fill.notional + fill.fee
+            order.fills += 1
+            order.match = nil
+        }
+    }
+
+    private mutating func opened(_ instrument: InstrumentIndex, _ price: Int64, at now: Instant) {
+        let depth: Int128?
+        switch model.fillRule {
+        case .close: return
+        case .nextOpen: depth = nil
+        case .depth(let shareBps): depth = self.depth(instrument, shareBps: shareBps)
+        }
+        match(instrument, price, depth: depth, at: now)
+    }
+
+    private mutating func closed(
+        _ instrument: InstrumentIndex, _ candle: Candle, at now: Instant
+    ) {
+        tapes[instrument.position] = Tape(
+            closePrice: candle.close, closedAt: now, volume: candle.volume)
+        if model.fillRule == .close, !pending.isEmpty {
+            match(instrument, candle.close, depth: nil, at: now)
+        }
+    }
+
+    private mutating func match(
+        _ instrument: InstrumentIndex, _ price: Int64, depth: Int128?, at now: Instant
+    ) {
+        for place in pending.indices
+        where pending[place].order.instrument == instrument && pending[place].receivedAt <= now {
+            pending[place].match = PendingOrder.Match(price: price, at: now, depth: depth)
+        }
+    }
+
+    private func depth(_ instrument: InstrumentIndex, shareBps: Int64) -> Int128 {
+        let volume = tapes[instrument.position].volume
+        guard volume > 0 else { return 0 }
+        let description = instruments[instrument.position]
+        let decimals = description.instrument.baseDecimals
+        let units =
+            decimals >= description.volumeScale
+            ? Int128(volume) * .powerOfTen(decimals - description.volumeScale)
+            : Int128(volume) / .powerOfTen(description.volumeScale - decimals)
+        return units.multiplied(
+            by: Int128(shareBps), dividedBy: 10_000, rounding: .towardZero) ?? units
+    }
+
+    private mutating func update(
+        _ ordinal: OrderOrdinal, _ change: (inout PendingOrder) -> Void
+    ) {
+        guard let place = pending.firstIndex(where: { $0.order.ordinal == ordinal }) else {
+            return
+        }
+        change(&pending[place])
+    }
+
+    // MARK: - Outcomes out
+
+    /// The next thing that the venue will say, and when; nil when it waits for the market.
+    public var nextOutcome: (at: Instant, report: VenueReport)? {
+        var next: (at: Instant, report: VenueReport)?
+        for order in pending {
+            guard let outcome = outcome(of: order) else { continue }
+            if let best = next, best.at <= outcome.at { continue }
+            next = outcome
+        }
+        return next
+    }
+
+    /// What it answers when it is asked about an order: whether it has it.
+    public func answer(_ ordinal: OrderOrdinal) -> VenueReport? {
+        pending.contains { $0.order.ordinal == ordinal } ? .acknowledged(ordinal) : nil
+    }
+
+    private func outcome(of entry: PendingOrder) -> (at: Instant, report: VenueReport)? {
+        let ordinal = entry.order.ordinal
+        if entry.isRefused {
+            return (entry.receivedAt, .closed(ordinal, .rejected(.refused)))
+        }
+        if !entry.isAcknowledged { return (entry.receivedAt, .acknowledged(ordinal)) }
+        if let cancelAt = entry.cancelAt, cancelAt < entry.match?.at ?? .distantFuture {
+            return (cancelAt, .closed(ordinal, .cancelled))
+        }
+        guard let match = entry.match, let report = execution(of: entry, match) else {
+            return nil
+        }
+        return (match.at, report)
+    }
+
+    /// What comes of an order that meets a price; nil when nothing can be filled at it.
+    private func execution(
+        of entry: PendingOrder, _ match: PendingOrder.Match
+    ) -> VenueReport? {
+        let order = entry.order
+        if let protection = order.protection,
+            order.side == .buy ? match.price > protection : match.price < protection
+        {
+            return .closed(order.ordinal, .rejected(.slippage))
+        }
+        let units = fillable(entry, match)
+        guard units > 0 else { return nil }
+        let description = instruments[order.instrument.position].instrument
+        let rounding: Rounding = order.side == .buy ? .up : .down
+        guard let notional = description.notional(match.price, units: units, rounding: rounding),
+            let fee = notional.multiplied(
+                by: Int128(model.feeBps), dividedBy: 10_000, rounding: .up)
+        else { return .closed(order.ordinal, .rejected(.refused)) }
+        var fill = Fill(
+            ordinal: order.ordinal,
+            trade: TradeID(order.ordinal.value << 12 | UInt64(entry.fills)),
+            quantity: Quantity(units: units),
+            price: match.price,
+            notional: notional,
+            fee: fee)
+        guard order.side == .buy else { return .filled(fill) }
+        let covered = order.reserve - entry.spent
+        if notional + fee <= covered { return .filled(fill) }
+        guard !order.purpose.isEntry else {
+            return .closed(order.ordinal, .rejected(.insufficientFunds))
+        }
+        fill = atBankruptcy(fill, covered: covered, of: entry)
+        return .filled(fill)
+    }
+
+    /// A short whose buying back costs more than stands behind it is closed for what does, as
+    /// venues with an insurance fund do: an account never owes more than its collateral.
+    private func atBankruptcy(
+        _ fill: Fill, covered: Int128, of entry: PendingOrder
+    ) -> Fill {
+        let share =
+            covered.multiplied(
+                by: fill.quantity.units, dividedBy: entry.remaining, rounding: .down) ?? 0
+        let fee = min(fill.fee, share)
+        return Fill(
+            ordinal: fill.ordinal,
+            trade: fill.trade,
+            quantity: fill.quantity,
+            price: fill.price,
+            notional: share - fee,
+            fee: fee)
+    }
+
+    private func fillable(_ entry: PendingOrder, _ match: PendingOrder.Match) -> Int128 {
+        let lot = instruments[entry.order.instrument.position].instrument.lot
+        var units = min(entry.remaining, match.depth ?? entry.remaining)
+        let draw = chance.draw(
+            .isPartial, entry.order.ordinal, fill: entry.fills, below: 10_000)
+        if draw < UInt64(max(0, model.partialFillBps)) {
+            let share = chance.draw(.share, entry.order.ordinal, fill: entry.fills, below: 9)
+            units = max(lot, units * Int128(share + 1) / 10)
+            units = min(units, entry.remaining)
+        }
+        return units == entry.remaining ? units : units - units % lot
+    }
+
+    // MARK: - State
+
+    /// Appends every pending order to a canonical encoding, through `append`.
+    public func encode(_ append: (Int128) -> Void) {
+        append(Int128(pending.count))
+        for entry in pending {
+            append(Int128(entry.order.ordinal.value))
+            append(Int128(entry.receivedAt.nanoseconds))
+            append(entry.filled)
+            append(Int128(entry.fills))
+            append(entry.spent)
+            append(Int128(entry.match?.price ?? -1))
+            append(Int128(entry.match?.at.nanoseconds ?? -1))
+            append(Int128(entry.cancelAt?.nanoseconds ?? -1))
+        }
+    }
+}
