@@ -7,7 +7,9 @@ import PackageDescription
 let localPackages = Context.packageDirectory + "/.packages"
 let usesLocalPackages =
     Context.environment["SWIFTCI_USE_LOCAL_DEPS"] != nil
-    || FileManager.default.fileExists(atPath: localPackages + "/swift-argument-parser/Package.swift")
+    || FileManager.default.fileExists(
+        atPath: localPackages + "/swift-argument-parser/Package.swift"
+    )
 
 let dependencies: [Package.Dependency] =
     usesLocalPackages
@@ -28,10 +30,16 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, swiftSettings: settings)
+        name: name,
+        dependencies: dependencies,
+        swiftSettings: settings
+    )
 }
 
-let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
 
 // Each target may import only what stands in its list; `docs/ARCHITECTURE.md` draws the same table.
 let package = Package(
@@ -48,11 +56,24 @@ let package = Package(
         target("Strategies", ["Money", "TradeModel"]),
         target("Engine", ["Money", "TradeModel", "Ledger", "Policies", "Strategies"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
+        target("MarketData"),
+
+        // Executables.
+        .executableTarget(
+            name: "plimsoll",
+            dependencies: [argumentParser],
+            swiftSettings: settings
+        ),
 
         // System libraries.
-        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CSodium",
+            pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"])]
+        ),
 
         // Tests.
+        tests("MarketDataTests", ["MarketData"]),
         tests("MoneyTests", ["Money"]),
     ]
 )
