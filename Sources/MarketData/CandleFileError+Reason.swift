@@ -72,6 +72,7 @@ extension CandleFileError.Reason {
         case .blankLine: "a blank line between candles"
         case .fieldCount(let count): "\(count) fields instead of \(CandleColumn.count) in"
         case .missingValue(let column): "\(column.rawValue) is empty in"
+        case .notANumber(.time): "time is not a whole number:"
         case .notANumber(let column): "\(column.rawValue) is not a number:"
         case .notFinite(let column): "\(column.rawValue) is not a finite number:"
         case .timeOutOfRange: "time is outside the years 1970 to 9999:"

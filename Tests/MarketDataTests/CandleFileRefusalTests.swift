@@ -239,6 +239,14 @@ import Testing
         )
     }
 
+    @Test func `a time with decimals is told to be whole`() {
+        #expect(
+            refusal(of: Array((header + "60000.0,1,1,1,1,1\n").utf8))?.description
+                == "file.csv:2: time is not a whole number: \"60000.0\"; write milliseconds since 1970 "
+                + "in digits"
+        )
+    }
+
     @Test func `a compressed file is to be gunzipped first`() {
         #expect(
             refusal(of: [0x1F, 0x8B])?.description
