@@ -57,6 +57,14 @@ let package = Package(
         target("Engine", ["Money", "TradeModel", "Ledger", "Policies", "Strategies"]),
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
+        target("MarketData"),
+
+        // Executables.
+        .executableTarget(
+            name: "plimsoll",
+            dependencies: [argumentParser],
+            swiftSettings: settings
+        ),
 
         // System libraries.
         .systemLibrary(
@@ -66,6 +74,7 @@ let package = Package(
         ),
 
         // Tests.
+        tests("MarketDataTests", ["MarketData"]),
         tests("MoneyTests", ["Money"]),
     ]
 )

@@ -1,0 +1,46 @@
+# Plimsoll: what a developer types. `make` alone lists it.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# A target that imports what it does not declare fails the build.
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+
+# How many kills `make crash` makes; empty means the script's own default.
+COUNT ?=
+
+.PHONY: help setup demo build test bench crash long lint clean
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## check the toolchain, install what is missing (the other targets do this first)
+	@scripts/setup
+
+build: setup ## build the release binary, bin/plimsoll
+	swift build -c release $(SWIFT_FLAGS) --product plimsoll
+	@mkdir -p bin
+	@install -m 755 "$$(swift build -c release $(SWIFT_FLAGS) --show-bin-path)/plimsoll" bin/plimsoll
+
+demo: build ## build, then show the engine at work on embedded parts, with paper money
+	bin/plimsoll demo
+
+test: build ## build, then run every test
+	swift test $(SWIFT_FLAGS) --disable-xctest
+
+bench: build ## measure speed against the recorded floors
+	scripts/bench
+
+crash: build ## kill the engine at random instants and check its books; COUNT=n sets how often
+	scripts/crash $(COUNT)
+
+long: build ## the long checks: more seeds, more kills, more hours
+	scripts/long
+
+lint: ## check formatting and style
+	swift format lint --strict -r Sources Tests Package.swift
+
+clean: ## remove what was built; fetched packages stay
+	rm -rf .build bin

@@ -1,0 +1,12 @@
+// The command line's root. Names and exit codes are a contract with scripts: add, never rename.
+
+import ArgumentParser
+
+/// `plimsoll`: the one executable that a user runs.
+struct PlimsollCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plimsoll",
+        abstract: "A self-hosted trading engine that cannot lose your money to its own bugs.",
+        version: "0.1.0"
+    )
+}
