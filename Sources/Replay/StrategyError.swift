@@ -1,0 +1,27 @@
+/// Why a strategy cannot be set up as asked.
+public enum StrategyError: Error, Hashable, Sendable {
+    /// No strategy has this name.
+    case unknownStrategy(String, known: [String])
+    /// The strategy has no such parameter.
+    case unknownParameter(strategy: String, String, nearest: String?)
+    /// The value is not one that the parameter takes.
+    case badValue(strategy: String, parameter: String, value: String, expected: String)
+    /// A setting that is not of the form `name=value`.
+    case badSetting(String)
+}
+
+extension StrategyError: CustomStringConvertible {
+    /// What is wrong and what would be right.
+    public var description: String {
+        switch self {
+        case .unknownStrategy(let name, let known):
+            "there is no strategy \"\(name)\"; choose one of \(known.joined(separator: ", "))"
+        case .unknownParameter(let strategy, let name, let nearest):
+            "strategy \(strategy) has no parameter \"\(name)\""
+                + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
+        case .badValue(let strategy, let parameter, let value, let expected):
+            "\(strategy).\(parameter) is \"\(value)\": must be \(expected)"
+        case .badSetting(let text): "\"\(text)\" is not a setting; write name=value"
+        }
+    }
+}
