@@ -41,18 +41,28 @@ let package = Package(
         // Pure: no Foundation, no concurrency, no clock, no randomness, no I/O.
         target("Money"),
         target("ByteCodec"),
-        target("Cryptography", ["CSodium"]),
+        target("Cryptography", ["ByteCodec", "CSodium"]),
         target("TradeModel", ["Money"]),
         target("Ledger", ["Money", "TradeModel"]),
         target("Policies", ["Money", "TradeModel"]),
         target("Strategies", ["Money", "TradeModel"]),
         target("Engine", ["Money", "TradeModel", "Ledger", "Policies", "Strategies"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
+        target("Ports"),
+
+        // Effectful: what reaches the operating system.
+        target("SystemIO", ["Ports"]),
+        target("Storage", ["ByteCodec", "Journal", "Ports"]),
 
         // System libraries.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
         // Tests.
         tests("MoneyTests", ["Money"]),
+        tests("ByteCodecTests", ["ByteCodec"]),
+        tests("CryptographyTests", ["Cryptography"]),
+        tests("JournalTests", ["ByteCodec", "Journal"]),
+        tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO"]),
+        tests("SystemIOTests", ["Ports", "SystemIO"]),
     ]
 )
