@@ -49,7 +49,7 @@ let package = Package(
         // Pure: no Foundation, no concurrency, no clock, no randomness, no I/O.
         target("Money"),
         target("ByteCodec"),
-        target("Cryptography", ["CSodium"]),
+        target("Cryptography", ["ByteCodec", "CSodium"]),
         target("TradeModel", ["Money"]),
         target("Ledger", ["Money", "TradeModel"]),
         target("Policies", ["Money", "TradeModel"]),
@@ -58,6 +58,18 @@ let package = Package(
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
         target("MarketData"),
+        target(
+            "Replay",
+            [
+                "ByteCodec", "Cryptography", "Engine", "Ledger", "MarketData", "Money",
+                "PaperVenue", "Policies", "Strategies", "TradeModel",
+            ]
+        ),
+        target("Ports"),
+
+        // Effectful: what reaches the operating system.
+        target("SystemIO", ["Ports"]),
+        target("Storage", ["ByteCodec", "Journal", "Ports"]),
 
         // Executables.
         .executableTarget(
@@ -76,5 +88,10 @@ let package = Package(
         // Tests.
         tests("MarketDataTests", ["MarketData"]),
         tests("MoneyTests", ["Money"]),
+        tests("ByteCodecTests", ["ByteCodec"]),
+        tests("CryptographyTests", ["Cryptography"]),
+        tests("JournalTests", ["ByteCodec", "Journal"]),
+        tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO"]),
+        tests("SystemIOTests", ["Ports", "SystemIO"]),
     ]
 )

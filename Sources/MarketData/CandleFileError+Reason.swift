@@ -29,7 +29,7 @@ extension CandleFileError {
         case notANumber(CandleColumn)
         /// NaN or an infinity.
         case notFinite(CandleColumn)
-        /// A time that is not a whole number of milliseconds from 1970 to 9999.
+        /// A time that is not a whole number of milliseconds from 1970 to 2199.
         case timeOutOfRange
         /// A time that the candle before has too.
         case duplicateTime
@@ -75,7 +75,7 @@ extension CandleFileError.Reason {
         case .notANumber(.time): "time is not a whole number:"
         case .notANumber(let column): "\(column.rawValue) is not a number:"
         case .notFinite(let column): "\(column.rawValue) is not a finite number:"
-        case .timeOutOfRange: "time is outside the years 1970 to 9999:"
+        case .timeOutOfRange: "time is outside the years 1970 to 2199:"
         case .duplicateTime: "the time of the candle before again:"
         case .timeOutOfOrder: "a time before that of the candle before:"
         case .priceNotPositive(let column): "\(column.rawValue) is not above zero:"

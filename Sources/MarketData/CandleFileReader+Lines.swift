@@ -1,7 +1,7 @@
 // Lines, line ends and times in a candle file's bytes.
 
 extension CandleFileReader {
-    /// Reads a time of digits only; `nil` where there is none or it is after the year 9999.
+    /// Reads a time of digits only; `nil` where there is none or it is after the year 2199.
     @inline(__always)
     static func time(in bytes: Span<UInt8>, at cursor: inout Int) -> Int64? {
         let start = cursor

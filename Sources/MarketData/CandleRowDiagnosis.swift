@@ -3,8 +3,8 @@
 
 /// Explanations of unreadable rows.
 enum CandleRowDiagnosis {
-    /// The latest time accepted: the last millisecond of the year 9999, UTC.
-    static let latestTimeMs: Int64 = 253_402_300_799_999
+    /// The latest time accepted: the last millisecond of the year 2199, UTC.
+    static let latestTimeMs: Int64 = 7_258_118_399_999
 
     /// What is wrong with the row that `range` of `bytes` holds, without its line end, and which bytes
     /// of it to quote.

@@ -106,7 +106,7 @@ import Testing
         CandleFileRefusal(row: "90000.0,1,1,1,1,1", .notANumber(.time), "90000.0"),
         CandleFileRefusal(row: "9e4,1,1,1,1,1", .notANumber(.time), "9e4"),
         CandleFileRefusal(row: "-1,1,1,1,1,1", .timeOutOfRange, "-1"),
-        CandleFileRefusal(row: "253402300800000,1,1,1,1,1", .timeOutOfRange, "253402300800000"),
+        CandleFileRefusal(row: "7258118400000,1,1,1,1,1", .timeOutOfRange, "7258118400000"),
         CandleFileRefusal(
             row: "99999999999999999999,1,1,1,1,1",
             .timeOutOfRange,

@@ -1,0 +1,113 @@
+// The places in a data directory and the operations on whole files that writers and readers share.
+//
+// A segment is prepared under another name and renamed when it is whole and durable, so a file named
+// `*.seg` has its full length from the first moment that anyone can see it.
+
+import Journal
+import Ports
+
+struct JournalFiles<D: Disk> {
+    let disk: D
+    let data: String
+
+    var directory: String { data + "/journal" }
+    var cutDirectory: String { data + "/cut" }
+    var unfinished: String { path(JournalFormat.unfinishedName) }
+
+    func path(_ name: String) -> String { directory + "/" + name }
+    func path(segment: Int) -> String { path(JournalFormat.name(ofSegment: segment)) }
+
+    /// The largest file that is read: a segment of the largest size, and a byte to see that it is
+    /// longer.
+    var readLimit: Int { (1 << 30) + 1 }
+
+    func read(segment: Int) throws(DiskError) -> [UInt8] {
+        try disk.read(path(segment: segment), limit: readLimit)
+    }
+
+    /// Makes the directories and their names durable.
+    func createDirectories() throws(DiskError) {
+        if try disk.createDirectory(data) { try disk.synchronizeDirectory(parent(of: data)) }
+        if try disk.createDirectory(directory) { try disk.synchronizeDirectory(data) }
+    }
+
+    /// Makes a segment of zeros, whole and durable before it gets its name.
+    func createSegment(_ segment: Int, size: Int) throws(DiskError) {
+        let file = try disk.open(unfinished, .truncated)
+        do throws(DiskError) {
+            defer { disk.close(file) }
+            try disk.writeZeros(to: file, in: 0..<size)
+            try disk.synchronize(file)
+        } catch {
+            try giveUpUnfinished(after: error)
+        }
+        try disk.rename(unfinished, to: path(segment: segment))
+        try disk.synchronizeDirectory(directory)
+    }
+
+    /// Makes segment `spare` unless there are that many already. No room is no error here.
+    func prepareReserve(
+        _ spare: Int, after segments: Int, size: Int
+    ) throws(DiskError) -> JournalReserve {
+        guard segments < spare else { return .ready }
+        do throws(DiskError) {
+            try createSegment(spare, size: size)
+            return .ready
+        } catch {
+            guard error.isNoSpace else { throw error }
+            return .missing(error)
+        }
+    }
+
+    /// Frees the room that a failed preparation took. The first error is the one that matters.
+    private func giveUpUnfinished(after first: DiskError) throws(DiskError) {
+        do throws(DiskError) {
+            try disk.remove(unfinished)
+        } catch {
+            throw first
+        }
+        throw first
+    }
+
+    /// Fills `range` of a segment with zeros, durably.
+    func zero(segment: Int, in range: Range<Int>) throws(DiskError) {
+        let file = try disk.open(path(segment: segment), .existing)
+        defer { disk.close(file) }
+        try disk.writeZeros(to: file, in: range)
+        try disk.synchronize(file)
+    }
+
+    /// Keeps bytes in a new file under `cut/`, durably, and returns its path.
+    func keep(_ bytes: [UInt8], from offset: Int, of name: String) throws(DiskError) -> String {
+        if try disk.createDirectory(cutDirectory) { try disk.synchronizeDirectory(data) }
+        let taken = try disk.list(cutDirectory)
+        let stem = "\(name)-\(offset)"
+        var kept = stem
+        var number = 1
+        while taken.contains(kept) {
+            number += 1
+            kept = "\(stem)-\(number)"
+        }
+        let path = cutDirectory + "/" + kept
+        let file = try disk.open(path, .truncated)
+        defer { disk.close(file) }
+        let result: Result<Void, DiskError> = bytes.withUnsafeBytes { raw in
+            do throws(DiskError) {
+                return .success(try disk.write(raw, to: file, at: 0))
+            } catch {
+                return .failure(error)
+            }
+        }
+        try result.get()
+        try disk.synchronize(file)
+        try disk.synchronizeDirectory(cutDirectory)
+        return path
+    }
+
+    private func parent(of path: String) -> String {
+        var trimmed = path[...]
+        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+        guard let slash = trimmed.lastIndex(of: "/") else { return "." }
+        return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+    }
+}

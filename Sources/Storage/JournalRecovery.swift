@@ -1,0 +1,30 @@
+// What opening a journal found and did.
+
+public import Journal
+public import Ports
+
+/// What opening a journal found and did.
+public struct JournalRecovery: Hashable, Sendable {
+    /// The verdict and the good prefix.
+    public let report: JournalReport
+    /// What was cut from a torn tail.
+    public let cut: JournalCut?
+}
+
+/// The bytes of a torn tail, taken out of the journal.
+public struct JournalCut: Hashable, Sendable {
+    /// What was wrong, and where.
+    public let flaw: JournalFlaw
+    /// The file that keeps the bytes; nil when there were none but zeros.
+    public let keptIn: String?
+    /// How many bytes there were.
+    public let bytes: Int
+}
+
+/// Whether the segment after the one in use exists already.
+public enum JournalReserve: Hashable, Sendable {
+    /// It exists: running out of disk space cannot stop the next batches.
+    case ready
+    /// It could not be had: stop what is not essential, and make room.
+    case missing(DiskError)
+}
