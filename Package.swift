@@ -66,10 +66,24 @@ let package = Package(
             ]
         ),
         target("Ports"),
+        target(
+            "Backtest",
+            [
+                "Cryptography", "Engine", "MarketData", "Money", "Replay", "Strategies",
+                "TradeModel",
+            ]
+        ),
 
         // Effectful: what reaches the operating system.
         target("SystemIO", ["Ports"]),
         target("Storage", ["ByteCodec", "Journal", "Ports"]),
+        target(
+            "Host",
+            [
+                "ByteCodec", "Cryptography", "Engine", "Journal", "Ledger", "MarketData", "Money",
+                "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TradeModel",
+            ]
+        ),
 
         // Executables.
         .executableTarget(

@@ -13,7 +13,10 @@ struct Chance: Sendable, Hashable {
 
     /// A number below `bound` for the `fill`-th fill of the intent.
     func draw(
-        _ question: Question, _ ordinal: OrderOrdinal, fill: UInt32, below bound: UInt64
+        _ question: Question,
+        _ ordinal: OrderOrdinal,
+        fill: UInt32,
+        below bound: UInt64
     ) -> UInt64 {
         var bits = mixed(seed ^ mixed(ordinal.value))
         bits = mixed(bits ^ (UInt64(fill) << 8 | question.rawValue))

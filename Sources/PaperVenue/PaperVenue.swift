@@ -59,11 +59,15 @@ public struct PaperVenue: Sendable, Hashable {
         var entry = PendingOrder(
             order: order,
             receivedAt: order.intendedAt + model.latency,
-            isRefused: refusal < UInt64(max(0, model.rejectionBps)))
+            isRefused: refusal < UInt64(max(0, model.rejectionBps))
+        )
         let tape = tapes[order.instrument.position]
         if model.fillRule == .close, tape.closedAt >= entry.receivedAt, tape.closePrice > 0 {
             entry.match = PendingOrder.Match(
-                price: tape.closePrice, at: entry.receivedAt, depth: nil)
+                price: tape.closePrice,
+                at: entry.receivedAt,
+                depth: nil
+            )
         }
         pending.append(entry)
     }
@@ -88,17 +92,25 @@ public struct PaperVenue: Sendable, Hashable {
     }
 
     private mutating func closed(
-        _ instrument: InstrumentIndex, _ candle: Candle, at now: Instant
+        _ instrument: InstrumentIndex,
+        _ candle: Candle,
+        at now: Instant
     ) {
         tapes[instrument.position] = Tape(
-            closePrice: candle.close, closedAt: now, volume: candle.volume)
+            closePrice: candle.close,
+            closedAt: now,
+            volume: candle.volume
+        )
         if model.fillRule == .close, !pending.isEmpty {
             match(instrument, candle.close, depth: nil, at: now)
         }
     }
 
     private mutating func match(
-        _ instrument: InstrumentIndex, _ price: Int64, depth: Int128?, at now: Instant
+        _ instrument: InstrumentIndex,
+        _ price: Int64,
+        depth: Int128?,
+        at now: Instant
     ) {
         for place in pending.indices
         where pending[place].order.instrument == instrument && pending[place].receivedAt <= now {
@@ -116,11 +128,15 @@ public struct PaperVenue: Sendable, Hashable {
             ? Int128(volume) * .powerOfTen(decimals - description.volumeScale)
             : Int128(volume) / .powerOfTen(description.volumeScale - decimals)
         return units.multiplied(
-            by: Int128(shareBps), dividedBy: 10_000, rounding: .towardZero) ?? units
+            by: Int128(shareBps),
+            dividedBy: 10_000,
+            rounding: .towardZero
+        ) ?? units
     }
 
     private mutating func update(
-        _ ordinal: OrderOrdinal, _ change: (inout PendingOrder) -> Void
+        _ ordinal: OrderOrdinal,
+        _ change: (inout PendingOrder) -> Void
     ) {
         guard let place = pending.firstIndex(where: { $0.order.ordinal == ordinal }) else {
             return
@@ -163,7 +179,8 @@ public struct PaperVenue: Sendable, Hashable {
 
     /// What comes of an order that meets a price; nil when nothing can be filled at it.
     private func execution(
-        of entry: PendingOrder, _ match: PendingOrder.Match
+        of entry: PendingOrder,
+        _ match: PendingOrder.Match
     ) -> VenueReport? {
         let order = entry.order
         if let protection = order.protection,
@@ -177,7 +194,10 @@ public struct PaperVenue: Sendable, Hashable {
         let rounding: Rounding = order.side == .buy ? .up : .down
         guard let notional = description.notional(match.price, units: units, rounding: rounding),
             let fee = notional.multiplied(
-                by: Int128(model.feeBps), dividedBy: 10_000, rounding: .up)
+                by: Int128(model.feeBps),
+                dividedBy: 10_000,
+                rounding: .up
+            )
         else { return .closed(order.ordinal, .rejected(.refused)) }
         var fill = Fill(
             ordinal: order.ordinal,
@@ -185,7 +205,8 @@ public struct PaperVenue: Sendable, Hashable {
             quantity: Quantity(units: units),
             price: match.price,
             notional: notional,
-            fee: fee)
+            fee: fee
+        )
         guard order.side == .buy else { return .filled(fill) }
         let covered = order.reserve - entry.spent
         if notional + fee <= covered { return .filled(fill) }
@@ -199,11 +220,16 @@ public struct PaperVenue: Sendable, Hashable {
     /// A short whose buying back costs more than stands behind it is closed for what does, as
     /// venues with an insurance fund do: an account never owes more than its collateral.
     private func atBankruptcy(
-        _ fill: Fill, covered: Int128, of entry: PendingOrder
+        _ fill: Fill,
+        covered: Int128,
+        of entry: PendingOrder
     ) -> Fill {
         let share =
             covered.multiplied(
-                by: fill.quantity.units, dividedBy: entry.remaining, rounding: .down) ?? 0
+                by: fill.quantity.units,
+                dividedBy: entry.remaining,
+                rounding: .down
+            ) ?? 0
         let fee = min(fill.fee, share)
         return Fill(
             ordinal: fill.ordinal,
@@ -211,14 +237,19 @@ public struct PaperVenue: Sendable, Hashable {
             quantity: fill.quantity,
             price: fill.price,
             notional: share - fee,
-            fee: fee)
+            fee: fee
+        )
     }
 
     private func fillable(_ entry: PendingOrder, _ match: PendingOrder.Match) -> Int128 {
         let lot = instruments[entry.order.instrument.position].instrument.lot
         var units = min(entry.remaining, match.depth ?? entry.remaining)
         let draw = chance.draw(
-            .isPartial, entry.order.ordinal, fill: entry.fills, below: 10_000)
+            .isPartial,
+            entry.order.ordinal,
+            fill: entry.fills,
+            below: 10_000
+        )
         if draw < UInt64(max(0, model.partialFillBps)) {
             let share = chance.draw(.share, entry.order.ordinal, fill: entry.fills, below: 9)
             units = max(lot, units * Int128(share + 1) / 10)

@@ -85,7 +85,8 @@ public struct CandleFeed: Sendable {
             precondition(
                 cursor[index].opens <= sources[index].times.count
                     && cursor[index].closes <= cursor[index].opens,
-                "a cursor lies within its file")
+                "a cursor lies within its file"
+            )
             sources[index].opens = cursor[index].opens
             sources[index].closes = cursor[index].closes
         }
@@ -113,7 +114,8 @@ public struct CandleFeed: Sendable {
             sources[index].opens = row + 1
             let price = Price(
                 mantissa: sources[index].series.opens[row],
-                scale: sources[index].series.priceScale)
+                scale: sources[index].series.priceScale
+            )
             event = .candleOpened(instrument, price)
         } else {
             let row = sources[index].closes
@@ -133,7 +135,8 @@ public struct CandleFeed: Sendable {
             low: series.lows[row],
             close: series.closes[row],
             volume: series.volumes[row],
-            scale: series.priceScale)
+            scale: series.priceScale
+        )
     }
 
     @inlinable
@@ -141,7 +144,8 @@ public struct CandleFeed: Sendable {
         Key(
             ms: sources[index].nextMs,
             rank: sources[index].isOpenNext ? 1 : 0,
-            source: UInt32(index))
+            source: UInt32(index)
+        )
     }
 
     /// Puts the first source's next event into its place.

@@ -7,6 +7,17 @@ public import PaperVenue
 public import Strategies
 public import TradeModel
 
+/// What the next event was.
+@frozen
+public enum Advance: Sendable, Hashable {
+    /// There was none.
+    case ended
+    /// A candle's close.
+    case closedCandle(at: Instant)
+    /// Anything else.
+    case other
+}
+
 /// An engine, a paper venue and a feed, run one event at a time.
 ///
 /// After each `advance`, `out` holds what the step left behind. The driver makes the facts durable
@@ -27,7 +38,10 @@ public struct Replayer<S: Strategy>: Sendable {
     /// A loop at its beginning.
     public init(_ specification: RunSpecification, strategy: S, feed: CandleFeed) {
         engine = Engine(
-            setup: specification.setup, cash: specification.cash, strategy: strategy)
+            setup: specification.setup,
+            cash: specification.cash,
+            strategy: strategy
+        )
         venue = specification.paperVenue
         self.feed = feed
         out = Effects()
@@ -61,29 +75,29 @@ public struct Replayer<S: Strategy>: Sendable {
         feed.nextMs == .max && venue.nextOutcome == nil && questions.isEmpty
     }
 
-    /// Runs the next event; false when there is none.
+    /// Runs the next event and says what it was.
     @inlinable
-    public mutating func advance() -> Bool {
+    public mutating func advance() -> Advance {
         if !questions.isEmpty { return answer() }
         let feedMs = feed.nextMs
         let market = feedMs == .max ? Instant.distantFuture : Instant(milliseconds: feedMs)
         let outcome = venue.nextOutcome
-        let next = min(outcome?.at ?? .distantFuture, market)
-        if next == .distantFuture { return false }
-        if let timer = engine.nextTimer, timer < next || (timer == market && outcome == nil)
-            || (timer == next && outcome.map { $0.at > timer } ?? true)
-        {
-            engine.step(.timer, at: max(timer, engine.core.clock), into: &out)
-            return true
-        }
-        if let outcome, outcome.at <= market {
-            let at = max(outcome.at, engine.core.clock)
+        let outcomeAt = outcome?.at ?? .distantFuture
+        if outcome == nil, feedMs == .max { return .ended }
+        let timerAt = engine.nextTimer ?? .distantFuture
+        if let outcome, outcomeAt <= timerAt, outcomeAt <= market {
+            let at = max(outcomeAt, engine.core.clock)
             engine.step(.venue(outcome.report), at: at, into: &out)
-            return true
+            return .other
         }
-        guard let event = feed.next() else { return false }
+        if timerAt <= market, timerAt < .distantFuture {
+            engine.step(.timer, at: max(timerAt, engine.core.clock), into: &out)
+            return .other
+        }
+        guard let event = feed.next() else { return .ended }
         engine.step(event.event, at: event.at, into: &out)
-        return true
+        if case .candleClosed = event.event { return .closedCandle(at: event.at) }
+        return .other
     }
 
     /// Hands the facts, durable by now where they are intents, to the venue.
@@ -107,10 +121,10 @@ public struct Replayer<S: Strategy>: Sendable {
     }
 
     @usableFromInline
-    mutating func answer() -> Bool {
+    mutating func answer() -> Advance {
         let ordinal = questions.removeFirst()
         let report = venue.answer(ordinal) ?? .unknown(ordinal)
         engine.step(.venue(report), at: engine.core.clock, into: &out)
-        return true
+        return .other
     }
 }

@@ -3,7 +3,7 @@
 
 public import Engine
 public import MarketData
-public import Money
+import Money
 public import PaperVenue
 public import Policies
 public import TradeModel
@@ -50,7 +50,8 @@ public struct RunSpecification: Sendable, Hashable {
                 candles: series.count,
                 intervalMs: series.intervalMs,
                 priceScale: series.priceScale,
-                volumeScale: series.volumeScale)
+                volumeScale: series.volumeScale
+            )
         }
     }
 
@@ -98,7 +99,9 @@ public struct RunSpecification: Sendable, Hashable {
                 quoteDecimals: RunSpecification.quoteDecimals,
                 lot: 1,
                 maxReadingAge: .milliseconds(
-                    input.intervalMs * RunSpecification.freshIntervals))
+                    input.intervalMs * RunSpecification.freshIntervals
+                )
+            )
         }
     }
 
@@ -109,7 +112,8 @@ public struct RunSpecification: Sendable, Hashable {
             assetCount: inputs.count + 1,
             quote: AssetID(0),
             profile: profile,
-            feeBps: venue.feeBps)
+            feeBps: venue.feeBps
+        )
     }
 
     /// The paper venue before its first order.

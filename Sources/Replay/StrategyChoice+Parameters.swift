@@ -21,44 +21,82 @@ extension StrategyChoice.Name {
     private var emaCrossParameters: [StrategyParameter] {
         [
             StrategyParameter(
-                name: "fast", kind: .integer(1...1_000_000), unit: "bars", defaultText: "20",
-                summary: "Length of the fast average."),
+                name: "fast",
+                kind: .integer(1...1_000_000),
+                unit: "bars",
+                defaultText: "20",
+                summary: "Length of the fast average."
+            ),
             StrategyParameter(
-                name: "slow", kind: .integer(1...1_000_000), unit: "bars", defaultText: "100",
-                summary: "Length of the slow average."),
+                name: "slow",
+                kind: .integer(1...1_000_000),
+                unit: "bars",
+                defaultText: "100",
+                summary: "Length of the slow average."
+            ),
             StrategyParameter(
                 name: "quantity",
                 kind: .decimal(
-                    scale: RunSpecification.baseDecimals, 1...100_000_000_000_000_000_000),
-                unit: "base", defaultText: "1", summary: "Size of each position."),
+                    scale: RunSpecification.baseDecimals,
+                    1...100_000_000_000_000_000_000
+                ),
+                unit: "base",
+                defaultText: "1",
+                summary: "Size of each position."
+            ),
             StrategyParameter(
-                name: "warmup", kind: .integer(0...1_000_000), unit: "bars", defaultText: "100",
-                summary: "No decision before this bar, counted from 0."),
+                name: "warmup",
+                kind: .integer(0...1_000_000),
+                unit: "bars",
+                defaultText: "100",
+                summary: "No decision before this bar, counted from 0."
+            ),
             StrategyParameter(
-                name: "short", kind: .flag, unit: "flag", defaultText: "0",
-                summary: "Be short, instead of flat, while fast is below slow."),
+                name: "short",
+                kind: .flag,
+                unit: "flag",
+                defaultText: "0",
+                summary: "Be short, instead of flat, while fast is below slow."
+            ),
         ]
     }
 
     private var momentumParameters: [StrategyParameter] {
         [
             StrategyParameter(
-                name: "lookback", kind: .integer(1...100_000), unit: "closes",
-                defaultText: "60", summary: "How many closes back the change is measured."),
+                name: "lookback",
+                kind: .integer(1...100_000),
+                unit: "closes",
+                defaultText: "60",
+                summary: "How many closes back the change is measured."
+            ),
             StrategyParameter(
-                name: "enterBps", kind: .integer(-10_000...1_000_000), unit: "bps",
-                defaultText: "30", summary: "A rise above this buys."),
+                name: "enterBps",
+                kind: .integer(-10_000...1_000_000),
+                unit: "bps",
+                defaultText: "30",
+                summary: "A rise above this buys."
+            ),
             StrategyParameter(
-                name: "leaveBps", kind: .integer(-10_000...1_000_000), unit: "bps",
-                defaultText: "0", summary: "A rise below this sells."),
+                name: "leaveBps",
+                kind: .integer(-10_000...1_000_000),
+                unit: "bps",
+                defaultText: "0",
+                summary: "A rise below this sells."
+            ),
             StrategyParameter(
-                name: "fraction", kind: .decimal(scale: 6, 1...1_000_000),
-                unit: "of equity", defaultText: "0.2", summary: "Size of each position."),
+                name: "fraction",
+                kind: .decimal(scale: 6, 1...1_000_000),
+                unit: "of equity",
+                defaultText: "0.2",
+                summary: "Size of each position."
+            ),
         ]
     }
 
     func settle(
-        _ parameter: StrategyParameter, _ text: String
+        _ parameter: StrategyParameter,
+        _ text: String
     ) throws(StrategyError) -> StrategyChoice.Setting {
         let (scale, bounds): (UInt8, ClosedRange<Int128>) =
             switch parameter.kind {
@@ -71,16 +109,25 @@ extension StrategyChoice.Name {
             units = try DecimalText.parse(text, scale: scale, rounding: nil)
         } catch {
             throw .badValue(
-                strategy: rawValue, parameter: parameter.name, value: text,
-                expected: expected(scale, bounds) + " (\(error))")
+                strategy: rawValue,
+                parameter: parameter.name,
+                value: text,
+                expected: expected(scale, bounds) + " (\(error))"
+            )
         }
         guard bounds.contains(units) else {
             throw .badValue(
-                strategy: rawValue, parameter: parameter.name, value: text,
-                expected: expected(scale, bounds))
+                strategy: rawValue,
+                parameter: parameter.name,
+                value: text,
+                expected: expected(scale, bounds)
+            )
         }
         return StrategyChoice.Setting(
-            name: parameter.name, text: DecimalText.print(units, scale: scale), units: units)
+            name: parameter.name,
+            text: DecimalText.print(units, scale: scale),
+            units: units
+        )
     }
 
     private func expected(_ scale: UInt8, _ bounds: ClosedRange<Int128>) -> String {

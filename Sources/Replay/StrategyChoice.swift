@@ -1,5 +1,5 @@
-public import Strategies
 import Money
+public import Strategies
 
 /// Takes a strategy whose type was chosen at run time, so that what follows is compiled for it.
 public protocol StrategyVisitor {
@@ -47,7 +47,10 @@ public struct StrategyChoice: Sendable, Hashable {
             guard choice.parameters.contains(where: { $0.name == key }) else {
                 let names = choice.parameters.map(\.name)
                 throw .unknownParameter(
-                    strategy: name, key, nearest: EditDistance.nearest(to: key, in: names))
+                    strategy: name,
+                    key,
+                    nearest: EditDistance.nearest(to: key, in: names)
+                )
             }
             values.append((key, String(text[text.index(after: equals)...])))
         }
@@ -55,7 +58,8 @@ public struct StrategyChoice: Sendable, Hashable {
         for parameter in choice.parameters {
             let value = values.last { $0.name == parameter.name }?.value
             settings.append(
-                try choice.settle(parameter, value ?? parameter.defaultText))
+                try choice.settle(parameter, value ?? parameter.defaultText)
+            )
         }
         self.settings = settings
     }
@@ -79,7 +83,8 @@ public struct StrategyChoice: Sendable, Hashable {
     /// Makes the strategy for instruments with these price scales and hands it to `visitor`.
     @inlinable
     public func visit<V: StrategyVisitor>(
-        priceScales: [UInt8], _ visitor: inout V
+        priceScales: [UInt8],
+        _ visitor: inout V
     ) throws -> V.Output {
         switch name {
         case .emaCross:
@@ -89,14 +94,16 @@ public struct StrategyChoice: Sendable, Hashable {
                 slow: Int(units("slow")),
                 quantities: Array(repeating: quantity, count: priceScales.count),
                 warmup: Int(units("warmup")),
-                shorts: units("short") == 1)
+                shorts: units("short") == 1
+            )
             return try visitor.visit(EmaCross(parameters, priceScales: priceScales))
         case .momentum:
             let parameters = Momentum.Parameters(
                 lookback: Int(units("lookback")),
                 enterBps: Int64(units("enterBps")),
                 leaveBps: Int64(units("leaveBps")),
-                fractionMillionths: Int64(units("fraction")))
+                fractionMillionths: Int64(units("fraction"))
+            )
             return try visitor.visit(Momentum(parameters, instruments: priceScales.count))
         }
     }

@@ -118,7 +118,10 @@ extension EngineCore {
         let held = -ledger.holding(instrument).size
         guard held > 0 else { return 0 }
         return ledger[.collateral(instrument)].multiplied(
-            by: units, dividedBy: held, rounding: .towardZero) ?? 0
+            by: units,
+            dividedBy: held,
+            rounding: .towardZero
+        ) ?? 0
     }
 
     /// The worst price that the exit may take; none without a profile, none where the price is

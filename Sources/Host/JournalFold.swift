@@ -1,0 +1,101 @@
+// Records back to a state. The first record says what the run is made of; the others are folded by
+// the very function that trading uses.
+
+import ByteCodec
+public import Cryptography
+public import Engine
+public import Journal
+import Ledger
+import MarketData
+public import Replay
+import Strategies
+import TradeModel
+
+/// A state that facts are folded into, whatever its strategy.
+protocol FactSink: AnyObject {
+    func fold(_ fact: Fact)
+    var core: EngineCore { get }
+    var stateHash: Digest { get }
+}
+
+private final class StrategyFold<S: Strategy>: FactSink {
+    private var replayer: Replayer<S>
+
+    init(_ specification: RunSpecification, _ strategy: S) {
+        replayer = Replayer(specification, strategy: strategy, feed: CandleFeed([]))
+    }
+
+    func fold(_ fact: Fact) { replayer.fold(fact) }
+
+    var core: EngineCore { replayer.engine.core }
+
+    var stateHash: Digest { replayer.stateHash }
+}
+
+private struct FoldMaker: StrategyVisitor {
+    let specification: RunSpecification
+
+    func visit<S: Strategy>(_ strategy: S) -> any FactSink {
+        StrategyFold(specification, strategy)
+    }
+}
+
+/// Folds a journal's records and keeps what people ask for.
+public struct JournalFold {
+    /// What the run is made of; nil before the first record.
+    public private(set) var specification: RunSpecification?
+    /// The executions, orders and incidents.
+    public private(set) var chronicle = Chronicle()
+    private var sink: (any FactSink)?
+
+    /// Nothing folded.
+    public init() {}
+
+    /// The engine's state; nil before the first record.
+    public var core: EngineCore? { sink?.core }
+
+    /// The hash of the state; nil before the first record.
+    public var stateHash: Digest? { sink?.stateHash }
+
+    /// Folds one record.
+    public mutating func fold(_ record: JournalRecord) throws(RecordRefusal) {
+        guard let kind = RecordKind(rawValue: record.kind) else {
+            throw RecordRefusal("record kind \(record.kind) is not known to this version")
+        }
+        if kind == .specification {
+            try begin(record)
+            return
+        }
+        guard let sink else { throw RecordRefusal("the first record is no specification") }
+        let fact: Fact
+        do throws(FactError) {
+            fact = try Fact(kind, decoding: record.payload)
+        } catch {
+            throw RecordRefusal("\(error)")
+        }
+        guard case .filled(_, let instrument, _, _) = fact.change else {
+            sink.fold(fact)
+            chronicle.note(fact, realisedBefore: 0, after: 0)
+            return
+        }
+        let before = sink.core.ledger.holding(instrument).realised
+        sink.fold(fact)
+        let after = sink.core.ledger.holding(instrument).realised
+        chronicle.note(fact, realisedBefore: before, after: after)
+    }
+
+    private mutating func begin(_ record: JournalRecord) throws(RecordRefusal) {
+        guard specification == nil else { throw RecordRefusal("a second specification") }
+        do {
+            let specification = try RunSpecification(document: record.payload)
+            var maker = FoldMaker(specification: specification)
+            sink = try specification.strategy.visit(
+                priceScales: specification.inputs.map(\.priceScale),
+                &maker
+            )
+            self.specification = specification
+        } catch {
+            throw RecordRefusal("\(error)")
+        }
+    }
+}

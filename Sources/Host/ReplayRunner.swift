@@ -1,0 +1,247 @@
+// The runtime of a replay: recovery, then one event at a time, journal before consequence.
+//
+// Invariants: no intent reaches the venue before its batch is durable; a batch ends at the first
+// event that yields an effect; an error from the disk ends the run at once. A stop flushes and
+// leaves: its outcome is the same as that of a kill.
+
+import ByteCodec
+public import Cryptography
+public import Engine
+public import Journal
+public import MarketData
+import Ports
+public import Replay
+public import Storage
+public import Strategies
+import SystemIO
+public import TradeModel
+
+/// How a run came to its end.
+public enum RunEnd: Sendable, Hashable {
+    /// Every candle was seen.
+    case finished
+    /// Every candle had been seen before; nothing changed.
+    case nothingLeft
+    /// Asked to stop; a next run goes on where this one stopped.
+    case stopped
+}
+
+/// What a run tells while it runs.
+public struct RunNotice {
+    /// Facts that have become durable.
+    public let facts: [Fact]
+    /// Entries that a strategy wanted and did not get.
+    public let refusals: [(InstrumentIndex, EntryRefusal)]
+    /// The state after them.
+    public let core: EngineCore
+    /// Market events that are still to come.
+    public let remaining: Int
+}
+
+/// Runs one strategy over recorded candles on a data directory.
+public struct ReplayRunner<S: Strategy>: ~Copyable {
+    private let lock: DirectoryLock
+    private var journal: FileJournal<FileDisk>
+    private var replayer: Replayer<S>
+    private var written = 0
+    /// What opening the journal found.
+    public let recovery: JournalRecovery
+    /// Whether the journal was empty.
+    public let isNew: Bool
+
+    /// A batch is committed when it holds so many facts, effect or none.
+    private static var batchLimit: Int { 512 }
+
+    /// Takes the directory, opens its journal and folds it.
+    public static func open(
+        directory: String,
+        specification: RunSpecification,
+        strategy: S,
+        series: [CandleSeries],
+        segmentSize: Int = JournalFormat.defaultSegmentSize,
+        lockTimeoutMs: Int = 10_000
+    ) throws(HostError) -> ReplayRunner {
+        let lock = try Self.takeLock(directory, timeoutMs: lockTimeoutMs)
+        var folding = Replayer(specification, strategy: strategy, feed: CandleFeed(series))
+        var difference: SpecificationDifference?
+        let journal = try Self.openJournal(directory, segmentSize: segmentSize) {
+            (record) throws(RecordRefusal) in
+            if difference == nil {
+                difference = try Self.fold(record, into: &folding, specification)
+            }
+        }
+        if let difference { throw .otherInputs(directory: directory, difference) }
+        folding.seekFeed()
+        var runner = ReplayRunner(lock, journal, folding)
+        if runner.isNew { try runner.append(specification) }
+        return runner
+    }
+
+    private init(
+        _ lock: consuming DirectoryLock,
+        _ journal: consuming FileJournal<FileDisk>,
+        _ replayer: Replayer<S>
+    ) {
+        recovery = journal.recovery
+        isNew = journal.lastCommitted == 0
+        self.lock = lock
+        self.journal = journal
+        self.replayer = replayer
+    }
+
+    private static func takeLock(
+        _ directory: String,
+        timeoutMs: Int
+    ) throws(HostError) -> DirectoryLock {
+        do throws(DiskError) {
+            _ = try FileDisk().createDirectory(directory)
+        } catch {
+            throw .disk(error)
+        }
+        do throws(LockError) {
+            return try DirectoryLock(directory: directory, timeoutMs: timeoutMs)
+        } catch {
+            throw .held(error)
+        }
+    }
+
+    private static func openJournal(
+        _ directory: String,
+        segmentSize: Int,
+        _ replay: (JournalRecord) throws(RecordRefusal) -> Void
+    ) throws(HostError) -> FileJournal<FileDisk> {
+        do throws(JournalError) {
+            return try FileJournal(
+                opening: directory,
+                disk: FileDisk(),
+                segmentSize: segmentSize,
+                replay: replay
+            )
+        } catch {
+            throw .journal(error)
+        }
+    }
+
+    /// Folds one record; the difference, when it is another run's specification.
+    private static func fold(
+        _ record: JournalRecord,
+        into replayer: inout Replayer<S>,
+        _ wanted: RunSpecification
+    ) throws(RecordRefusal) -> SpecificationDifference? {
+        guard let kind = RecordKind(rawValue: record.kind) else {
+            throw RecordRefusal("record kind \(record.kind) is not known to this version")
+        }
+        if kind == .specification {
+            do throws(SpecificationError) {
+                let stored = try RunSpecification(document: record.payload)
+                return wanted.difference(from: stored)
+            } catch {
+                throw RecordRefusal("\(error)")
+            }
+        }
+        guard record.sequence > 1 else {
+            throw RecordRefusal("the first record is no specification")
+        }
+        do throws(FactError) {
+            replayer.fold(try Fact(kind, decoding: record.payload))
+        } catch {
+            throw RecordRefusal("\(error)")
+        }
+        return nil
+    }
+
+    // MARK: - Reading
+
+    /// The engine's state.
+    public var core: EngineCore { replayer.engine.core }
+    /// The hash of the state.
+    public var stateHash: Digest { replayer.stateHash }
+    /// The last durable record's sequence.
+    public var lastSequence: UInt64 { journal.lastCommitted }
+    /// Market events that are still to come.
+    public var remaining: Int { replayer.feed.remaining }
+
+    // MARK: - Running
+
+    /// Runs to the end of the data or until the inbox says stop.
+    ///
+    /// - Parameters:
+    ///   - pace: how often faster than the clock; nil as fast as possible.
+    ///   - inbox: how the run is stopped and commanded.
+    ///   - observe: called after each commit.
+    public mutating func run(
+        pace: Double?,
+        inbox: Inbox,
+        observe: (RunNotice) -> Void
+    ) throws(HostError) -> RunEnd {
+        if replayer.isFinished, !isNew { return .nothingLeft }
+        replayer.start(epoch: replayer.engine.core.epoch + 1)
+        try settle(observe)
+        let pacer = pace.map { Pacer(factor: $0, startMs: replayer.feed.nextMs) }
+        while true {
+            for message in inbox.take() {
+                switch message {
+                case .stop:
+                    try commit(observe)
+                    return .stopped
+                case .event(let event):
+                    replayer.engine.step(
+                        event,
+                        at: replayer.engine.core.clock,
+                        into: &replayer.out
+                    )
+                    try settle(observe)
+                }
+            }
+            if let wait = pacer?.wait(until: replayer.feed.nextMs) {
+                try commit(observe)
+                SystemClock.pause(milliseconds: wait)
+                continue
+            }
+            if replayer.advance() == .ended { break }
+            try settle(observe)
+        }
+        try commit(observe)
+        return .finished
+    }
+
+    /// Follows up on a step: with an effect, or when the batch is full, everything becomes durable
+    /// first; then the venue hears of it.
+    private mutating func settle(_ observe: (RunNotice) -> Void) throws(HostError) {
+        if !replayer.out.effects.isEmpty || replayer.out.facts.count >= Self.batchLimit {
+            try commit(observe)
+        } else {
+            replayer.deliver()
+        }
+    }
+
+    private mutating func commit(_ observe: (RunNotice) -> Void) throws(HostError) {
+        do throws(JournalError) {
+            for fact in replayer.out.facts {
+                try journal.append(kind: fact.kind.rawValue) { fact.encode(into: &$0) }
+            }
+            try journal.commit()
+        } catch {
+            throw .journal(error)
+        }
+        replayer.deliver()
+        observe(
+            RunNotice(
+                facts: replayer.out.facts,
+                refusals: replayer.out.refusals,
+                core: replayer.engine.core,
+                remaining: replayer.feed.remaining
+            )
+        )
+        replayer.clear()
+    }
+
+    private mutating func append(_ specification: RunSpecification) throws(HostError) {
+        let document = specification.document
+        do throws(JournalError) {
+            try journal.append(kind: RecordKind.specification.rawValue) { $0.bytes(document) }
+        } catch {
+            throw .journal(error)
+        }
+    }
+}

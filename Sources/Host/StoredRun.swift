@@ -1,0 +1,72 @@
+// A data directory as readers see it: beside a running engine or without one, never writing a byte.
+
+public import Cryptography
+public import Engine
+public import Journal
+import Ports
+public import Replay
+import Storage
+import SystemIO
+
+/// The books of a data directory, folded from its journal.
+public struct StoredRun {
+    /// What the journal looks like.
+    public let report: JournalReport
+    /// What the run is made of.
+    public let specification: RunSpecification
+    /// The engine's state.
+    public let core: EngineCore
+    /// The executions, orders and incidents.
+    public let chronicle: Chronicle
+    /// The hash of the state.
+    public let stateHash: Digest
+
+    /// Reads `directory`. A batch that is being written, or one that a crash left unfinished, is not
+    /// part of the books; damage is refused.
+    public init(reading directory: String) throws(HostError) {
+        let (report, fold) = try StoredRun.scan(directory)
+        if case .damaged(let flaw) = report.verdict {
+            throw .damaged(directory: directory, flaw)
+        }
+        guard let specification = fold.specification, let core = fold.core,
+            let hash = fold.stateHash
+        else { throw .noJournal(directory: directory) }
+        self.report = report
+        self.specification = specification
+        self.core = core
+        chronicle = fold.chronicle
+        stateHash = hash
+    }
+
+    /// Reads `directory` whatever its condition: the verdict, and the fold of the good prefix.
+    /// Every record is also handed to `inspect`.
+    public static func scan(
+        _ directory: String,
+        inspect: (JournalRecord) -> Void = { _ in }
+    ) throws(HostError) -> (report: JournalReport, fold: JournalFold) {
+        var fold = JournalFold()
+        do throws(DiskError) {
+            let report = try JournalReader.load(
+                directory,
+                disk: FileDisk(),
+                pause: { _ in SystemClock.pause(milliseconds: 5) },
+                deliver: { (record) throws(RecordRefusal) in
+                    try fold.fold(record)
+                    inspect(record)
+                }
+            )
+            return (report, fold)
+        } catch {
+            throw .disk(error)
+        }
+    }
+
+    /// The pid of the process that runs the engine on `directory`, or nil.
+    public static func engine(of directory: String) throws(HostError) -> Int32? {
+        do throws(LockError) {
+            return try DirectoryLock.holder(of: directory)
+        } catch {
+            throw .held(error)
+        }
+    }
+}

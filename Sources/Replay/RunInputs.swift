@@ -1,0 +1,65 @@
+// Recorded files as they are named on the command line, read and checked.
+
+import Cryptography
+public import MarketData
+
+/// Why files cannot be replayed together.
+public enum RunInputError: Error, Sendable {
+    /// A file is no candle file.
+    case file(CandleFileError)
+    /// Two files would be the same instrument.
+    case duplicateName(String)
+    /// No file at all.
+    case none
+    /// More files than there are asset numbers.
+    case tooMany(Int)
+    /// The last candle ends, or the interval lies, beyond what time can hold here.
+    case timeOutOfRange(String)
+}
+
+extension RunInputError: CustomStringConvertible {
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .file(let error): "\(error)"
+        case .duplicateName(let name):
+            "two files are named \(name): each file is an instrument; rename one of them"
+        case .none: "no file to replay; name at least one candle file"
+        case .tooMany(let count): "\(count) files are too many; at most 60000"
+        case .timeOutOfRange(let name): "\(name): its last candle ends after the year 2199"
+        }
+    }
+}
+
+/// The series of a run and what the specification keeps of each.
+public struct RunInputs: Sendable {
+    /// The candles, one series per file.
+    public private(set) var series: [CandleSeries] = []
+    /// What identifies each file.
+    public private(set) var inputs: [RunSpecification.Input] = []
+
+    /// Nothing yet.
+    public init() {}
+
+    /// Reads one file's bytes in.
+    public mutating func add(_ bytes: [UInt8], path: String) throws(RunInputError) {
+        guard series.count < 60_000 else { throw .tooMany(series.count + 1) }
+        let parsed: CandleSeries
+        do throws(CandleFileError) {
+            parsed = try CandleFile.parse(bytes, name: path)
+        } catch {
+            throw .file(error)
+        }
+        guard !inputs.contains(where: { $0.name == parsed.name }) else {
+            throw .duplicateName(parsed.name)
+        }
+        let latestMs: Int64 = 7_258_118_400_000
+        guard let last = parsed.times.last, parsed.intervalMs <= latestMs - last else {
+            throw .timeOutOfRange(parsed.name)
+        }
+        series.append(parsed)
+        inputs.append(
+            RunSpecification.Input(parsed, sha256: SHA256.hash(bytes).description)
+        )
+    }
+}
