@@ -16,7 +16,8 @@ public struct ByteReader {
 
     /// Reads a whole array: `body` must consume all of it.
     public static func reading<Value>(
-        _ bytes: [UInt8], _ body: (inout ByteReader) throws(ByteError) -> Value
+        _ bytes: [UInt8],
+        _ body: (inout ByteReader) throws(ByteError) -> Value
     ) throws(ByteError) -> Value {
         let result: Result<Value, ByteError> = bytes.withUnsafeBytes { raw in
             var reader = ByteReader(raw)

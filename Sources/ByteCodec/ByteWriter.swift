@@ -134,7 +134,9 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
     @inlinable
     mutating func set<Value: BitwiseCopyable>(_ value: Value, at offset: Int) {
         precondition(
-            offset >= 0 && offset <= used - MemoryLayout<Value>.size, "overwrite past the end")
+            offset >= 0 && offset <= used - MemoryLayout<Value>.size,
+            "overwrite past the end"
+        )
         (base + offset).storeBytes(of: value, as: Value.self)
     }
 

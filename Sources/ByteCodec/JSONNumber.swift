@@ -6,7 +6,8 @@ public enum JSONNumber {
     /// Whether the whole text is one JSON number.
     public static func isValid(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        return bytes.withUnsafeBytes { raw in length(in: raw, at: 0) == raw.count } && !bytes.isEmpty
+        return bytes.withUnsafeBytes { raw in length(in: raw, at: 0) == raw.count }
+            && !bytes.isEmpty
     }
 
     /// The length of the number that starts at `start`, or nil when there is none.

@@ -140,7 +140,8 @@ struct JSONParser {
     }
 
     private mutating func literal(
-        _ text: StaticString, _ value: JSONValue
+        _ text: StaticString,
+        _ value: JSONValue
     ) throws(JSONError) -> JSONValue {
         for index in 0..<text.utf8CodeUnitCount {
             let byte = try peek()

@@ -45,7 +45,8 @@ public enum JSONValue: Hashable, Sendable {
 
     /// Parses a document.
     public init(
-        parsing bytes: UnsafeRawBufferPointer, limits: Limits = Limits()
+        parsing bytes: UnsafeRawBufferPointer,
+        limits: Limits = Limits()
     ) throws(JSONError) {
         var parser = JSONParser(bytes, limits: limits)
         self = try parser.document()

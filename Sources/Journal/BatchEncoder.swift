@@ -47,7 +47,8 @@ public struct BatchEncoder: ~Copyable {
     /// then as it was before.
     @inlinable
     public mutating func append(
-        kind: UInt16, _ writePayload: (inout ByteWriter) -> Void
+        kind: UInt16,
+        _ writePayload: (inout ByteWriter) -> Void
     ) -> UInt64? {
         let start = buffer.count
         buffer.zeros(JournalFormat.recordHeaderSize)

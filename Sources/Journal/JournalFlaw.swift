@@ -56,7 +56,10 @@ public struct JournalFlaw: Error, Hashable, Sendable {
 
     init(segment: Int, offset: Int, reason: Reason) {
         self.init(
-            file: JournalFormat.name(ofSegment: segment), offset: offset, reason: reason)
+            file: JournalFormat.name(ofSegment: segment),
+            offset: offset,
+            reason: reason
+        )
     }
 
     /// The segment's number, or nil when the file is no segment.

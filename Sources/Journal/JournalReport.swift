@@ -54,6 +54,12 @@ public struct JournalReport: Hashable, Sendable {
     }
 
     static let empty = JournalReport(
-        verdict: .clean, records: 0, batches: 0, bytes: 0, segments: 0, segmentSize: nil,
-        end: .start)
+        verdict: .clean,
+        records: 0,
+        batches: 0,
+        bytes: 0,
+        segments: 0,
+        segmentSize: nil,
+        end: .start
+    )
 }

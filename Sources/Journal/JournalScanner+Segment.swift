@@ -2,7 +2,8 @@
 
 extension JournalScanner {
     mutating func read(
-        _ segment: Int, _ bytes: UnsafeRawBufferPointer,
+        _ segment: Int,
+        _ bytes: UnsafeRawBufferPointer,
         _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) {
         if ZeroScan.firstNonZero(in: bytes, from: 0) == nil {
@@ -22,7 +23,12 @@ extension JournalScanner {
         guard case .reading = state else { return }
         if report.end.segment != segment || report.end.offset == 0 {
             suspect(
-                segment, bytes, at: JournalFormat.segmentHeaderSize, .emptySegment, batch: 0)
+                segment,
+                bytes,
+                at: JournalFormat.segmentHeaderSize,
+                .emptySegment,
+                batch: 0
+            )
         } else if bytes.count < Int(header.segmentSize) {
             let reason = JournalFlaw.Reason.shortSegment(length: bytes.count)
             state = .suspect(flaw(segment, bytes.count, reason), inFirstBatch: false)
@@ -45,7 +51,9 @@ extension JournalScanner {
 
     /// Why an intact header cannot stand here, or nil when it is the one that is due.
     private func misplacement(
-        of header: SegmentHeader, segment: Int, length: Int
+        of header: SegmentHeader,
+        segment: Int,
+        length: Int
     ) -> JournalFlaw.Reason? {
         guard header.version == JournalFormat.version else {
             return .unsupportedVersion(header.version)
@@ -59,7 +67,8 @@ extension JournalScanner {
     }
 
     private mutating func readBatches(
-        _ segment: Int, _ bytes: UnsafeRawBufferPointer,
+        _ segment: Int,
+        _ bytes: UnsafeRawBufferPointer,
         _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) {
         var offset = JournalFormat.segmentHeaderSize
@@ -72,8 +81,11 @@ extension JournalScanner {
                 report.batches += 1
                 report.bytes += UInt64(end - offset)
                 report.end = JournalPosition(
-                    segment: segment, offset: end,
-                    nextSequence: report.end.nextSequence + count, link: link)
+                    segment: segment,
+                    offset: end,
+                    nextSequence: report.end.nextSequence + count,
+                    link: link
+                )
                 offset = end
             case .end: return
             case .torn(let at, let reason):
@@ -134,7 +146,9 @@ extension JournalScanner {
 
     /// No record starts at `offset`: the rest of the segment should be zero.
     private func checkRest(
-        _ bytes: UnsafeRawBufferPointer, at offset: Int, isStart: Bool
+        _ bytes: UnsafeRawBufferPointer,
+        at offset: Int,
+        isStart: Bool
     ) -> BatchCheck {
         guard isStart else { return .torn(offset, .incompleteBatch) }
         guard let data = ZeroScan.firstNonZero(in: bytes, from: offset) else { return .end }
@@ -143,7 +157,9 @@ extension JournalScanner {
 
     /// Hands out the records of a checked batch; false when one was refused.
     private mutating func hand(
-        _ segment: Int, _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>,
+        _ segment: Int,
+        _ bytes: UnsafeRawBufferPointer,
+        _ range: Range<Int>,
         _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) -> Bool {
         guard let base = bytes.baseAddress else { return true }
@@ -151,10 +167,16 @@ extension JournalScanner {
         while offset < range.upperBound {
             let header = RecordHeader(base + offset)
             let payload = UnsafeRawBufferPointer(
-                start: base + offset + JournalFormat.recordHeaderSize, count: header.length)
+                start: base + offset + JournalFormat.recordHeaderSize,
+                count: header.length
+            )
             let record = JournalRecord(
-                kind: header.kind, sequence: header.sequence, segment: segment, offset: offset,
-                payload: payload)
+                kind: header.kind,
+                sequence: header.sequence,
+                segment: segment,
+                offset: offset,
+                payload: payload
+            )
             do throws(RecordRefusal) {
                 try deliver(record)
             } catch {
@@ -168,8 +190,11 @@ extension JournalScanner {
 
     /// A flaw in the batch that starts at `batch`: damage if a later batch stands behind it.
     private mutating func suspect(
-        _ segment: Int, _ bytes: UnsafeRawBufferPointer, at offset: Int,
-        _ reason: JournalFlaw.Reason, batch: Int
+        _ segment: Int,
+        _ bytes: UnsafeRawBufferPointer,
+        at offset: Int,
+        _ reason: JournalFlaw.Reason,
+        batch: Int
     ) {
         let found = flaw(segment, offset, reason)
         if hasLaterBatch(bytes, from: offset) {

@@ -53,7 +53,10 @@ public struct JournalScanner: Sendable {
     public mutating func scanUnfinished(_ bytes: UnsafeRawBufferPointer) {
         guard let offset = ZeroScan.firstNonZero(in: bytes, from: 0) else { return }
         unfinished = JournalFlaw(
-            file: JournalFormat.unfinishedName, offset: offset, reason: .nonZeroUnfinished)
+            file: JournalFormat.unfinishedName,
+            offset: offset,
+            reason: .nonZeroUnfinished
+        )
     }
 
     /// Takes the next segment's bytes and hands each record of its complete batches to `deliver`.

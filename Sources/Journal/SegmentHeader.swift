@@ -36,7 +36,8 @@ public struct SegmentHeader: Hashable, Sendable {
         version = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
         segment = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
         firstSequence = UInt64(
-            littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
+            littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+        )
         segmentSize = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
         link = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 32, as: UInt32.self))
     }

@@ -4,7 +4,9 @@
 public enum ZeroScan {
     /// The offset of the first byte in `from..<to` that is not zero; `to` is at most the end.
     public static func firstNonZero(
-        in bytes: UnsafeRawBufferPointer, from: Int, to end: Int? = nil
+        in bytes: UnsafeRawBufferPointer,
+        from: Int,
+        to end: Int? = nil
     ) -> Int? {
         let end = min(end ?? bytes.count, bytes.count)
         guard let base = bytes.baseAddress, from < end else { return nil }

@@ -21,7 +21,9 @@ public protocol Disk {
 
     /// Writes the whole buffer at an offset.
     func write(
-        _ bytes: UnsafeRawBufferPointer, to file: DiskFile, at offset: Int
+        _ bytes: UnsafeRawBufferPointer,
+        to file: DiskFile,
+        at offset: Int
     ) throws(DiskError)
 
     /// Reserves room for a range of a file and physically fills it with zeros.

@@ -30,7 +30,8 @@ public struct FileJournal<D: Disk>: ~Copyable {
     /// the good prefix to `replay`. A torn tail is kept under `cut/`, then zeroed. The segment size
     /// holds for a new journal; an old one keeps its own.
     public init(
-        opening dataDirectory: String, disk: D,
+        opening dataDirectory: String,
+        disk: D,
         segmentSize: Int = JournalFormat.defaultSegmentSize,
         replay: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(JournalError) {
@@ -51,7 +52,9 @@ public struct FileJournal<D: Disk>: ~Copyable {
         segments = opened.segments
         reserve = opened.reserve
         batch = BatchEncoder(
-            at: report.end, limit: opened.segmentSize - JournalFormat.segmentHeaderSize)
+            at: report.end,
+            limit: opened.segmentSize - JournalFormat.segmentHeaderSize
+        )
     }
 
     deinit {
@@ -67,7 +70,8 @@ public struct FileJournal<D: Disk>: ~Copyable {
     /// Adds a record to the batch and returns its sequence. Nothing reaches the disk before `commit`.
     @discardableResult
     public mutating func append(
-        kind: UInt16, _ writePayload: (inout ByteWriter) -> Void
+        kind: UInt16,
+        _ writePayload: (inout ByteWriter) -> Void
     ) throws(JournalError) -> UInt64 {
         guard let sequence = batch.append(kind: kind, writePayload) else {
             throw .batchFull(limit: segmentSize - JournalFormat.segmentHeaderSize)
@@ -144,8 +148,11 @@ extension FileJournal {
             return
         }
         let header = SegmentHeader(
-            segment: position.segment, segmentSize: segmentSize,
-            firstSequence: position.nextSequence, link: position.link)
+            segment: position.segment,
+            segmentSize: segmentSize,
+            firstSequence: position.nextSequence,
+            link: position.link
+        )
         try batch.withBytes(header: header) { (bytes) throws(DiskError) in
             try disk.write(bytes, to: target, at: 0)
         }

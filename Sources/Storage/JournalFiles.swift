@@ -47,7 +47,9 @@ struct JournalFiles<D: Disk> {
 
     /// Makes segment `spare` unless there are that many already. No room is no error here.
     func prepareReserve(
-        _ spare: Int, after segments: Int, size: Int
+        _ spare: Int,
+        after segments: Int,
+        size: Int
     ) throws(DiskError) -> JournalReserve {
         guard segments < spare else { return .ready }
         do throws(DiskError) {

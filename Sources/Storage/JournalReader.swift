@@ -18,7 +18,8 @@ public enum JournalReader {
     /// each once and in order. A directory without a journal reads as an empty one. `pause` is called
     /// before each further attempt; a caller with a clock may rest there.
     public static func load(
-        _ dataDirectory: String, disk: some Disk,
+        _ dataDirectory: String,
+        disk: some Disk,
         pause: (_ attempt: Int) -> Void = { _ in },
         deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DiskError) -> JournalReport {
@@ -68,7 +69,9 @@ public enum JournalReader {
             guard listing.hasUnfinished else { return }
             do throws(DiskError) {
                 unfinished = try files.disk.read(
-                    files.unfinished, limit: files.readLimit)
+                    files.unfinished,
+                    limit: files.readLimit
+                )
             } catch {
                 // It has got its name in the meantime: the next look will see it.
                 if !error.isNotFound { throw error }

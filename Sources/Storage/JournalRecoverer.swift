@@ -17,14 +17,17 @@ struct JournalRecoverer<D: Disk> {
 
     /// Scans everything, hands out the records and makes the directory ready for the next batch.
     func open(
-        segmentSize: Int, _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
+        segmentSize: Int,
+        _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DiskError) -> Opened {
         try files.createDirectories()
         let (report, hasUnfinished) = try scan(deliver)
         var opened = Opened(
             recovery: JournalRecovery(report: report, cut: nil),
-            segmentSize: report.segmentSize ?? segmentSize, segments: report.segments,
-            reserve: .ready)
+            segmentSize: report.segmentSize ?? segmentSize,
+            segments: report.segments,
+            reserve: .ready
+        )
         switch report.verdict {
         case .damaged: return opened
         case .tornTail(let flaw):
@@ -36,7 +39,10 @@ struct JournalRecoverer<D: Disk> {
         try adoptSpare(report, size: opened.segmentSize)
         let spare = report.end.spare
         opened.reserve = try files.prepareReserve(
-            spare, after: opened.segments, size: opened.segmentSize)
+            spare,
+            after: opened.segments,
+            size: opened.segmentSize
+        )
         if opened.reserve == .ready { opened.segments = max(opened.segments, spare) }
         return opened
     }
@@ -52,7 +58,9 @@ struct JournalRecoverer<D: Disk> {
         }
         if listing.hasUnfinished {
             let bytes = try files.disk.read(
-                files.unfinished, limit: files.readLimit)
+                files.unfinished,
+                limit: files.readLimit
+            )
             bytes.withUnsafeBytes { raw in scanner.scanUnfinished(raw) }
         }
         if let flaw = listing.flaw { scanner.refuse(flaw) }
@@ -74,7 +82,9 @@ struct JournalRecoverer<D: Disk> {
 
     /// Keeps and then zeroes the torn tail.
     private func cut(
-        _ report: JournalReport, _ flaw: JournalFlaw, size: Int
+        _ report: JournalReport,
+        _ flaw: JournalFlaw,
+        size: Int
     ) throws(DiskError) -> JournalCut {
         let offset = report.cutOffset ?? 0
         let bytes = try files.disk.read(files.path(flaw.file), limit: files.readLimit)

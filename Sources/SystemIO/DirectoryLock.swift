@@ -62,7 +62,9 @@ public struct DirectoryLock: ~Copyable {
     }
 
     private static func acquire(
-        _ descriptor: Int32, _ path: String, _ timeoutMs: Int
+        _ descriptor: Int32,
+        _ path: String,
+        _ timeoutMs: Int
     ) throws(LockError) {
         let clock = SystemClock()
         let deadline = clock.nanoseconds() + UInt64(max(0, timeoutMs)) * 1_000_000

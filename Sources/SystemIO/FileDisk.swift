@@ -65,13 +65,19 @@ public struct FileDisk: Disk, Sendable {
 
     /// Writes the whole buffer.
     public func write(
-        _ bytes: UnsafeRawBufferPointer, to file: DiskFile, at offset: Int
+        _ bytes: UnsafeRawBufferPointer,
+        to file: DiskFile,
+        at offset: Int
     ) throws(DiskError) {
         guard let base = bytes.baseAddress else { return }
         var done = 0
         while done < bytes.count {
             let written = pwrite(
-                file.descriptor, base + done, bytes.count - done, off_t(offset + done))
+                file.descriptor,
+                base + done,
+                bytes.count - done,
+                off_t(offset + done)
+            )
             if written > 0 {
                 done += written
             } else if written == 0 {

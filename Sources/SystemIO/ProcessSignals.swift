@@ -34,6 +34,7 @@ public enum ProcessSignals {
         let previous = signal(SIGXFSZ, SIG_IGN)
         precondition(
             unsafeBitCast(previous, to: Int.self) != unsafeBitCast(SIG_ERR, to: Int.self),
-            "the signal cannot be ignored")
+            "the signal cannot be ignored"
+        )
     }
 }

@@ -24,7 +24,9 @@ public struct SystemClock: WallClock, MonotonicClock, Sendable {
     /// Lets the calling thread rest.
     public static func pause(milliseconds: Int) {
         var left = timespec(
-            tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+            tv_sec: milliseconds / 1000,
+            tv_nsec: milliseconds % 1000 * 1_000_000
+        )
         var rest = timespec()
         while nanosleep(&left, &rest) != 0, errno == EINTR { left = rest }
     }

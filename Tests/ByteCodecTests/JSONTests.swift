@@ -146,7 +146,10 @@ import Testing
                         String.UnicodeScalarView(
                             (0..<number).compactMap { _ in
                                 Unicode.Scalar(UInt32.random(in: 0...0x2FFF, using: &random))
-                            })))
+                            }
+                        )
+                    )
+                )
             }
         }
         while leaves.count > 1 {

@@ -39,7 +39,9 @@ struct SampleJournal {
         var number = 0
         while journal.position.segment < count || journal.position.offset < segmentSize / 2 {
             let sizes = (0..<(1 + number % 3)).map { ($0 * 13 + number * 7) % 41 }
-            journal.add(sizes.map { size in (0..<size).map { UInt8(truncatingIfNeeded: $0 + number) } })
+            journal.add(
+                sizes.map { size in (0..<size).map { UInt8(truncatingIfNeeded: $0 + number) } }
+            )
             number += 1
         }
         return journal
@@ -61,8 +63,11 @@ struct SampleJournal {
             if position.offset > 0 { position.segment += 1 }
             position.offset = 64
             header = SegmentHeader(
-                segment: position.segment, segmentSize: segmentSize,
-                firstSequence: position.nextSequence, link: position.link)
+                segment: position.segment,
+                segmentSize: segmentSize,
+                firstSequence: position.nextSequence,
+                link: position.link
+            )
         }
         let start = position.offset
         let bytes = encoder.withBytes(header: header) { Array($0) }
@@ -73,9 +78,14 @@ struct SampleJournal {
         position.nextSequence = encoder.nextSequence
         batches.append(
             Batch(
-                segment: position.segment, start: start, end: position.offset,
-                records: payloads.count, lastSequence: position.nextSequence - 1,
-                lastRecordStart: start + (starts.last ?? 0)))
+                segment: position.segment,
+                start: start,
+                end: position.offset,
+                records: payloads.count,
+                lastSequence: position.nextSequence - 1,
+                lastRecordStart: start + (starts.last ?? 0)
+            )
+        )
         position.link = encoder.reset()
     }
 
@@ -92,7 +102,11 @@ struct SampleJournal {
         let report = JournalScanner.report(on: files) { record in
             records.append(
                 Record(
-                    kind: record.kind, sequence: record.sequence, payload: Array(record.payload)))
+                    kind: record.kind,
+                    sequence: record.sequence,
+                    payload: Array(record.payload)
+                )
+            )
         }
         return (report, records)
     }

@@ -86,12 +86,15 @@ final class CrashDisk: Disk {
                 node.durable.append(contentsOf: [UInt8](repeating: 0, count: missing))
             }
             for sector in (range.lowerBound / 512)...((range.upperBound - 1) / 512) {
-                let part = max(range.lowerBound, sector * 512)..<min(range.upperBound, sector * 512 + 512)
+                let part =
+                    max(range.lowerBound, sector * 512)..<min(range.upperBound, sector * 512 + 512)
                 let arrives = mode == .arrived || Bool.random(using: &random)
                 if arrives {
                     node.durable.replaceSubrange(part, with: node.visible[part])
                 } else if mode == .garbage {
-                    for byte in part { node.durable[byte] = UInt8.random(in: 0...255, using: &random) }
+                    for byte in part {
+                        node.durable[byte] = UInt8.random(in: 0...255, using: &random)
+                    }
                 }
             }
         }
@@ -110,7 +113,9 @@ final class CrashDisk: Disk {
     /// Counts an operation and fails it when its time has come. `perform` runs when the operation
     /// happens though the caller will not hear of it.
     private func count(
-        _ operation: DiskError.Operation, _ path: String, lost perform: () -> Void = {}
+        _ operation: DiskError.Operation,
+        _ path: String,
+        lost perform: () -> Void = {}
     ) throws(DiskError) {
         guard !isDown else { throw DiskError(operation, path, code: DiskError.inputOutput) }
         operations += 1
@@ -137,7 +142,8 @@ final class CrashDisk: Disk {
     }
 
     private func node(
-        _ path: String, _ operation: DiskError.Operation
+        _ path: String,
+        _ operation: DiskError.Operation
     ) throws(DiskError) -> Node {
         let (folder, name) = split(path)
         guard let node = folders[folder]?.visible[name] else {
@@ -184,7 +190,9 @@ final class CrashDisk: Disk {
     func close(_ file: DiskFile) { open[file.descriptor] = nil }
 
     func write(
-        _ bytes: UnsafeRawBufferPointer, to file: DiskFile, at offset: Int
+        _ bytes: UnsafeRawBufferPointer,
+        to file: DiskFile,
+        at offset: Int
     ) throws(DiskError) {
         let content = Array(bytes)
         try count(.write, file.path) { self.put(content, file, offset) }

@@ -36,7 +36,7 @@ import Testing
         let path = directory.path + "/lock"
         let (process, input) = try Self.holder(path, writesPid: writesPid)
         defer {
-            process.terminate()
+            kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             _ = input
         }

@@ -73,8 +73,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [(DiskError.noSpace, true), (DiskError.overQuota, true),
-        (DiskError.fileTooLarge, true), (DiskError.inputOutput, false)])
+    @Test(arguments: [
+        (DiskError.noSpace, true), (DiskError.overQuota, true),
+        (DiskError.fileTooLarge, true), (DiskError.inputOutput, false),
+    ])
     func `running out of room is told from other errors`(code: Int32, isNoSpace: Bool) {
         #expect(DiskError(.write, "f", code: code).isNoSpace == isNoSpace)
     }
@@ -98,6 +100,11 @@ import Testing
     }
 
     @Test func `a stop signal sets the flag and the process goes on`() {
+        // Threads of a pool have their signals blocked; `raise` delivers to this very thread.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGTERM)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
         ProcessSignals.catchStop()
         #expect(!ProcessSignals.stopRequested)
         raise(SIGTERM)
