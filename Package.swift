@@ -58,11 +58,12 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
         // Tests.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("MoneyTests", ["Money"]),
-        tests("ByteCodecTests", ["ByteCodec"]),
+        tests("ByteCodecTests", ["ByteCodec", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
-        tests("JournalTests", ["ByteCodec", "Journal"]),
-        tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO"]),
-        tests("SystemIOTests", ["Ports", "SystemIO"]),
+        tests("JournalTests", ["ByteCodec", "Journal", "TestSupport"]),
+        tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO", "TestSupport"]),
+        tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),
     ]
 )

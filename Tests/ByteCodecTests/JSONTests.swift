@@ -1,6 +1,7 @@
 // JSON, written and read.
 
 import ByteCodec
+import TestSupport
 import Testing
 
 @Suite struct `JSON` {
@@ -162,20 +163,5 @@ import Testing
             if leaves.count == 1 { break }
         }
         return leaves[0]
-    }
-}
-
-/// A seeded generator (SplitMix64), so that a failing case can be had again.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

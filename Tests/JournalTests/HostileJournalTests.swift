@@ -2,6 +2,7 @@
 
 import ByteCodec
 import Journal
+import TestSupport
 import Testing
 
 @Suite struct `Hostile journals` {

@@ -5,6 +5,7 @@ import ByteCodec
 import Journal
 import Ports
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct `Journal crashes` {

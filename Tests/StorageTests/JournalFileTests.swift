@@ -7,6 +7,7 @@ import Ports
 import Storage
 import Synchronization
 import SystemIO
+import TestSupport
 import Testing
 
 @Suite struct `Journal files` {
@@ -70,6 +71,40 @@ import Testing
         #expect(try Self.read(directory.path).0.verdict == .clean)
         try Self.write(directory.path, 10..<12)
         #expect(try Self.read(directory.path).1 == Array(0..<12))
+    }
+
+    @Test func `a batch that is being written is read again before it is called torn`() throws {
+        let directory = try TemporaryDirectory()
+        try Self.write(directory.path, 0..<3)
+        let disk = FileDisk()
+        let file = try disk.open(directory.path + "/journal/00000001.seg", .existing)
+        defer { disk.close(file) }
+        let end = 64 + 3 * 40
+        try [UInt8](repeating: 1, count: 40).withUnsafeBytes { raw in
+            try disk.write(raw, to: file, at: end)
+        }
+        var attempts: [Int] = []
+        var records = 0
+        let torn = try JournalReader.load(
+            directory.path,
+            disk: disk,
+            pause: { attempts.append($0) },
+            deliver: { _ in }
+        )
+        #expect(torn.verdict.name == "torn_tail")
+        #expect(attempts == Array(2...JournalReader.attempts))
+        let pause = { (attempt: Int) in
+            guard attempt == 3 else { return }
+            do throws(DiskError) {
+                try disk.writeZeros(to: file, in: end..<(end + 40))
+            } catch {
+                Issue.record("\(error)")
+            }
+        }
+        let whole = try JournalReader.load(directory.path, disk: disk, pause: pause) { _ in
+            records += 1
+        }
+        #expect(whole.verdict == .clean && records == 3)
     }
 
     @Test func `a file cut short gets its length back`() throws {

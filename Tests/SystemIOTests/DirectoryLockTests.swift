@@ -2,6 +2,7 @@
 
 import Foundation
 import SystemIO
+import TestSupport
 import Testing
 
 @Suite struct `Directory lock` {

@@ -3,6 +3,7 @@
 import Foundation
 import Ports
 import SystemIO
+import TestSupport
 import Testing
 
 @Suite struct `File disk` {

@@ -2,10 +2,13 @@
 
 import Foundation
 
-struct TemporaryDirectory: ~Copyable {
-    let path: String
+/// A directory for one test, removed with its contents when the value goes.
+public struct TemporaryDirectory: ~Copyable {
+    /// Its path.
+    public let path: String
 
-    init() throws {
+    /// Makes the directory.
+    public init() throws {
         let url = FileManager.default.temporaryDirectory
             .appendingPathComponent("plimsoll-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
