@@ -100,12 +100,13 @@ let package = Package(
         ),
 
         // Tests.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("MarketDataTests", ["MarketData"]),
         tests("MoneyTests", ["Money"]),
-        tests("ByteCodecTests", ["ByteCodec"]),
+        tests("ByteCodecTests", ["ByteCodec", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
-        tests("JournalTests", ["ByteCodec", "Journal"]),
-        tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO"]),
-        tests("SystemIOTests", ["Ports", "SystemIO"]),
+        tests("JournalTests", ["ByteCodec", "Journal", "TestSupport"]),
+        tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO", "TestSupport"]),
+        tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),
     ]
 )

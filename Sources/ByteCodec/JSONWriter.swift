@@ -5,7 +5,7 @@
 
 /// A streaming JSON writer.
 @frozen
-public struct JSONWriter: ~Copyable {
+public struct JSONWriter: ~Copyable, Sendable {
     @usableFromInline var output: ByteWriter
     @usableFromInline var open: [Container]
     @usableFromInline var afterKey: Bool
@@ -13,7 +13,7 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline let pretty: Bool
 
     @usableFromInline
-    struct Container {
+    struct Container: Sendable {
         @usableFromInline var isObject: Bool
         @usableFromInline var isEmpty: Bool
 

@@ -6,7 +6,8 @@
 public import ByteCodec
 
 /// Collects records and gives the bytes of their batch.
-public struct BatchEncoder: ~Copyable {
+@frozen
+public struct BatchEncoder: ~Copyable, Sendable {
     @usableFromInline var buffer: ByteWriter
     @usableFromInline var open: Int?
     @usableFromInline var next: UInt64

@@ -113,6 +113,8 @@ public struct FileJournal<D: Disk>: ~Copyable {
     }
 }
 
+extension FileJournal: Sendable where D: Sendable {}
+
 extension FileJournal {
     /// Moves on to the next segment, making it first when there is no spare.
     private mutating func openNextSegment() throws(JournalError) {

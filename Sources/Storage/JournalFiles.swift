@@ -113,3 +113,5 @@ struct JournalFiles<D: Disk> {
         return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
     }
 }
+
+extension JournalFiles: Sendable where D: Sendable {}

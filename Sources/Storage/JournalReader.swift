@@ -21,7 +21,7 @@ public enum JournalReader {
         _ dataDirectory: String,
         disk: some Disk,
         pause: (_ attempt: Int) -> Void = { _ in },
-        deliver: (JournalRecord) throws(RecordRefusal) -> Void = { _ in }
+        deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DiskError) -> JournalReport {
         let files = JournalFiles(disk: disk, data: dataDirectory)
         var scanner = JournalScanner()

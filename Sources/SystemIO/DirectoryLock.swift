@@ -37,11 +37,11 @@ public struct DirectoryLock: ~Copyable {
         }
         do throws(LockError) {
             try Self.acquire(descriptor, path, timeoutMs)
-            try Self.writePid(descriptor, path)
         } catch {
             _ = Glibc.close(descriptor)
             throw error
         }
+        Self.writePid(descriptor)
         self.descriptor = descriptor
     }
 
@@ -80,14 +80,11 @@ public struct DirectoryLock: ~Copyable {
         }
     }
 
-    private static func writePid(_ descriptor: Int32, _ path: String) throws(LockError) {
+    /// Writes the pid for people to read. On a full disk that can fail, and the lock holds all the
+    /// same; then the kernel's own table names the holder.
+    private static func writePid(_ descriptor: Int32) {
         let text = Array("\(getpid())\n".utf8)
-        guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, text, text.count, 0) == text.count
-        else {
-            // Full disk or not, the lock is held; the pid in the file is for people only, and
-            // the kernel's own table names the holder without it.
-            return
-        }
+        if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, text, text.count, 0) }
     }
 
     /// The pid in the file, which a holder wrote after it got the lock.

@@ -2,6 +2,7 @@
 
 import ByteCodec
 import Journal
+import TestSupport
 import Testing
 
 @Suite struct `Hostile journals` {
@@ -31,7 +32,9 @@ import Testing
                     files[file].bytes.replaceSubrange(at..<(at + length), with: copy)
                 default:
                     let other = Int.random(in: files.indices, using: &random)
-                    (files[file].bytes, files[other].bytes) = (files[other].bytes, files[file].bytes)
+                    (files[file].bytes, files[other].bytes) = (
+                        files[other].bytes, files[file].bytes
+                    )
                 }
             }
             let (report, records) = SampleJournal.scan(files)
@@ -88,8 +91,10 @@ import Testing
         let record = journal.segments[0][second.start..<second.end]
         bent.segments[0].replaceSubrange(third.start..<third.end, with: record)
         let flaw = JournalFlaw(
-            file: "00000001.seg", offset: third.start,
-            reason: .sequenceGap(expected: 3, found: 2))
+            file: "00000001.seg",
+            offset: third.start,
+            reason: .sequenceGap(expected: 3, found: 2)
+        )
         #expect(bent.scan().report.verdict == .damaged(flaw))
     }
 
@@ -98,9 +103,14 @@ import Testing
         let two = SampleJournal(segmentSize: 4096, batches: [[[9]], [[2]], [[3]]])
         var mixed = one
         mixed.segments[0].replaceSubrange(
-            one.batches[1].start..<4096, with: two.segments[0][one.batches[1].start..<4096])
+            one.batches[1].start..<4096,
+            with: two.segments[0][one.batches[1].start..<4096]
+        )
         let flaw = JournalFlaw(
-            file: "00000001.seg", offset: one.batches[1].start, reason: .brokenLink)
+            file: "00000001.seg",
+            offset: one.batches[1].start,
+            reason: .brokenLink
+        )
         #expect(mixed.scan().report.verdict == .damaged(flaw))
     }
 }

@@ -175,14 +175,17 @@ import Testing
         #expect(
             SampleJournal.scan(missing).report.verdict
                 == .damaged(
-                    JournalFlaw(file: "00000002.seg", offset: 0, reason: .missingSegment)))
+                    JournalFlaw(file: "00000002.seg", offset: 0, reason: .missingSegment)
+                )
+        )
         #expect(SampleJournal.scan(missing).report.records > 0)
 
         var foreign = journal.files
         foreign.append(("notes.txt", [1]))
         #expect(
             SampleJournal.scan(foreign).report.verdict
-                == .damaged(JournalFlaw(file: "notes.txt", offset: 0, reason: .unknownFile)))
+                == .damaged(JournalFlaw(file: "notes.txt", offset: 0, reason: .unknownFile))
+        )
 
         var swapped = journal
         swapped.segments.swapAt(0, 1)

@@ -39,7 +39,9 @@ struct SampleJournal {
         var number = 0
         while journal.position.segment < count || journal.position.offset < segmentSize / 2 {
             let sizes = (0..<(1 + number % 3)).map { ($0 * 13 + number * 7) % 41 }
-            journal.add(sizes.map { size in (0..<size).map { UInt8(truncatingIfNeeded: $0 + number) } })
+            journal.add(
+                sizes.map { size in (0..<size).map { UInt8(truncatingIfNeeded: $0 + number) } }
+            )
             number += 1
         }
         return journal
@@ -61,8 +63,11 @@ struct SampleJournal {
             if position.offset > 0 { position.segment += 1 }
             position.offset = 64
             header = SegmentHeader(
-                segment: position.segment, segmentSize: segmentSize,
-                firstSequence: position.nextSequence, link: position.link)
+                segment: position.segment,
+                segmentSize: segmentSize,
+                firstSequence: position.nextSequence,
+                link: position.link
+            )
         }
         let start = position.offset
         let bytes = encoder.withBytes(header: header) { Array($0) }
@@ -73,9 +78,14 @@ struct SampleJournal {
         position.nextSequence = encoder.nextSequence
         batches.append(
             Batch(
-                segment: position.segment, start: start, end: position.offset,
-                records: payloads.count, lastSequence: position.nextSequence - 1,
-                lastRecordStart: start + (starts.last ?? 0)))
+                segment: position.segment,
+                start: start,
+                end: position.offset,
+                records: payloads.count,
+                lastSequence: position.nextSequence - 1,
+                lastRecordStart: start + (starts.last ?? 0)
+            )
+        )
         position.link = encoder.reset()
     }
 
@@ -92,25 +102,14 @@ struct SampleJournal {
         let report = JournalScanner.report(on: files) { record in
             records.append(
                 Record(
-                    kind: record.kind, sequence: record.sequence, payload: Array(record.payload)))
+                    kind: record.kind,
+                    sequence: record.sequence,
+                    payload: Array(record.payload)
+                )
+            )
         }
         return (report, records)
     }
 
     func scan() -> (report: JournalReport, records: [Record]) { Self.scan(files) }
-}
-
-/// A seeded generator (SplitMix64), so that a failing case can be had again.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
 }

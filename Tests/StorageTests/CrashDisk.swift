@@ -3,6 +3,7 @@
 // lost or hold garbage, in any order; of the pending changes of names a prefix has happened.
 
 import Ports
+import TestSupport
 
 /// How un-synchronized bytes come out of a crash.
 enum CrashMode: CaseIterable {
@@ -86,12 +87,15 @@ final class CrashDisk: Disk {
                 node.durable.append(contentsOf: [UInt8](repeating: 0, count: missing))
             }
             for sector in (range.lowerBound / 512)...((range.upperBound - 1) / 512) {
-                let part = max(range.lowerBound, sector * 512)..<min(range.upperBound, sector * 512 + 512)
+                let part =
+                    max(range.lowerBound, sector * 512)..<min(range.upperBound, sector * 512 + 512)
                 let arrives = mode == .arrived || Bool.random(using: &random)
                 if arrives {
                     node.durable.replaceSubrange(part, with: node.visible[part])
                 } else if mode == .garbage {
-                    for byte in part { node.durable[byte] = UInt8.random(in: 0...255, using: &random) }
+                    for byte in part {
+                        node.durable[byte] = UInt8.random(in: 0...255, using: &random)
+                    }
                 }
             }
         }
@@ -110,7 +114,9 @@ final class CrashDisk: Disk {
     /// Counts an operation and fails it when its time has come. `perform` runs when the operation
     /// happens though the caller will not hear of it.
     private func count(
-        _ operation: DiskError.Operation, _ path: String, lost perform: () -> Void = {}
+        _ operation: DiskError.Operation,
+        _ path: String,
+        lost perform: () -> Void = {}
     ) throws(DiskError) {
         guard !isDown else { throw DiskError(operation, path, code: DiskError.inputOutput) }
         operations += 1
@@ -137,7 +143,8 @@ final class CrashDisk: Disk {
     }
 
     private func node(
-        _ path: String, _ operation: DiskError.Operation
+        _ path: String,
+        _ operation: DiskError.Operation
     ) throws(DiskError) -> Node {
         let (folder, name) = split(path)
         guard let node = folders[folder]?.visible[name] else {
@@ -184,7 +191,9 @@ final class CrashDisk: Disk {
     func close(_ file: DiskFile) { open[file.descriptor] = nil }
 
     func write(
-        _ bytes: UnsafeRawBufferPointer, to file: DiskFile, at offset: Int
+        _ bytes: UnsafeRawBufferPointer,
+        to file: DiskFile,
+        at offset: Int
     ) throws(DiskError) {
         let content = Array(bytes)
         try count(.write, file.path) { self.put(content, file, offset) }
@@ -253,20 +262,5 @@ final class CrashDisk: Disk {
         let file = try node(path, .write)
         file.visible[offset] ^= 1
         file.durable = file.visible
-    }
-}
-
-/// A seeded generator (SplitMix64), so that a failing case can be had again.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

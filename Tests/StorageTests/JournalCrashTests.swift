@@ -5,6 +5,7 @@ import ByteCodec
 import Journal
 import Ports
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct `Journal crashes` {
@@ -21,7 +22,9 @@ import Testing
     /// Opens the journal and commits `count` batches; stops at the first error. A failed batch is
     /// the last in the history and not acknowledged.
     private func run(
-        _ disk: CrashDisk, _ history: inout History, batches count: Int,
+        _ disk: CrashDisk,
+        _ history: inout History,
+        batches count: Int,
         _ random: inout SeededGenerator
     ) throws(JournalError) {
         var replayed: [[UInt8]] = []
@@ -82,7 +85,9 @@ import Testing
 
     /// Whether the run came to its end; only a disk error may stop it.
     private func survives(
-        _ disk: CrashDisk, _ history: inout History, batches: Int,
+        _ disk: CrashDisk,
+        _ history: inout History,
+        batches: Int,
         _ random: inout SeededGenerator
     ) -> Bool {
         do throws(JournalError) {
@@ -97,7 +102,8 @@ import Testing
 
     @Test(arguments: [DiskError.inputOutput, DiskError.noSpace], [false, true])
     func `an error at any operation loses nothing acknowledged`(
-        code: Int32, thenCrash: Bool
+        code: Int32,
+        thenCrash: Bool
     ) throws {
         var point = 1
         var finished = false
