@@ -65,6 +65,15 @@ let package = Package(
         ),
 
         // Tests.
-        tests("MoneyTests", ["Money"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("MoneyTests", ["Money", "TestSupport"]),
+        tests("TradeModelTests", ["Money", "TradeModel", "TestSupport"]),
+        tests("LedgerTests", ["Money", "TradeModel", "Ledger", "TestSupport"]),
+        tests("PoliciesTests", ["Money", "TradeModel", "Policies"]),
+        tests("StrategiesTests", ["Money", "TradeModel", "Strategies", "TestSupport"]),
+        tests(
+            "EngineTests",
+            ["Money", "TradeModel", "Ledger", "Policies", "Strategies", "Engine", "TestSupport"]
+        ),
     ]
 )
