@@ -102,11 +102,19 @@ let package = Package(
         // Tests.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("MarketDataTests", ["MarketData"]),
-        tests("MoneyTests", ["Money"]),
         tests("ByteCodecTests", ["ByteCodec", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
         tests("JournalTests", ["ByteCodec", "Journal", "TestSupport"]),
         tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO", "TestSupport"]),
         tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),
+        tests("MoneyTests", ["Money", "TestSupport"]),
+        tests("TradeModelTests", ["Money", "TradeModel", "TestSupport"]),
+        tests("LedgerTests", ["Money", "TradeModel", "Ledger", "TestSupport"]),
+        tests("PoliciesTests", ["Money", "TradeModel", "Policies"]),
+        tests("StrategiesTests", ["Money", "TradeModel", "Strategies", "TestSupport"]),
+        tests(
+            "EngineTests",
+            ["Money", "TradeModel", "Ledger", "Policies", "Strategies", "Engine", "TestSupport"]
+        ),
     ]
 )

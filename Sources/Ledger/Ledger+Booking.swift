@@ -79,7 +79,7 @@ extension Ledger {
         guard fill.notional >= 0 else { throw .negativeAmount(fill.notional) }
         guard fill.fee >= 0 else { throw .negativeAmount(fill.fee) }
         guard fill.notional <= Ledger.largestAmount, fill.fee <= Ledger.largestAmount,
-            fill.quantity.units <= Ledger.largestAmount
+            fill.quantity.units <= Ledger.largestAmount, hasRoom(instrument)
         else { throw .overflow }
         return opens
             ? try checkOpening(fill, on: instrument, side: side)
@@ -88,6 +88,20 @@ extension Ledger {
 
     /// Nothing larger is ever booked, so that sums and pro-rata shares cannot overflow.
     private static var largestAmount: Int128 { Int128(1) << 120 }
+
+    /// Whether everything that a fill at `instrument` moves is small enough to be moved once more:
+    /// many fills of the largest size must not overflow a balance either.
+    private func hasRoom(_ instrument: InstrumentIndex) -> Bool {
+        let (base, quote) = assets(of: instrument)
+        let holding = holdings[instrument.position]
+        let largest = Ledger.largestAmount.magnitude << 4
+        func isSmall(_ units: Int128) -> Bool { units.magnitude <= largest }
+        return isSmall(self[.cash(quote)]) && isSmall(self[.reserved(quote)])
+            && isSmall(self[.fees(quote)]) && isSmall(self[.venue(quote)])
+            && isSmall(self[.venue(base)]) && isSmall(self[.collateral(instrument)])
+            && isSmall(holding.entryFees) && isSmall(holding.realised)
+            && isSmall(holding.realisedThisTrip)
+    }
 
     private func checkOpening(
         _ fill: Fill,

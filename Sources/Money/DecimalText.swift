@@ -142,19 +142,21 @@ private struct Scanner {
             try push(0)
             decimals += 1
         }
-        guard magnitude < UInt128(Int128.max) else { throw .overflow }
-        let truncated = isNegative ? -Int128(magnitude) : Int128(magnitude)
-        guard let firstDropped, firstDropped != 0 || hasMoreDropped else { return truncated }
-        guard let rounding else { throw .tooManyDecimals(scale: scale) }
-        // What was dropped, in twentieths of a unit, a sticky digit standing for all that follows:
-        // enough to tell below, at and above the half.
-        let remainder = UInt128(firstDropped) * 2 + (hasMoreDropped ? 1 : 0)
-        return Int128.adjusted(
-            truncated,
+        var remainder: UInt128 = 0
+        if let firstDropped, firstDropped != 0 || hasMoreDropped {
+            guard rounding != nil else { throw .tooManyDecimals(scale: scale) }
+            // What was dropped, in twentieths of a unit, a sticky digit standing for all that
+            // follows: enough to tell below, at and above the half.
+            remainder = UInt128(firstDropped) * 2 + (hasMoreDropped ? 1 : 0)
+        }
+        let number = Int128.resolved(
+            magnitude,
             isNegative: isNegative,
             remainder: remainder,
             divisor: 20,
-            rounding: rounding
+            rounding: rounding ?? .towardZero
         )
+        guard let number else { throw .overflow }
+        return number
     }
 }

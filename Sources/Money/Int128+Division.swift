@@ -48,16 +48,38 @@ extension Int128 {
         // `dividingFullWidth` traps when the quotient does not fit; the high half tells beforehand.
         guard product.high < divisor.magnitude else { return nil }
         let (quotient, remainder) = divisor.magnitude.dividingFullWidth(product)
-        guard quotient < UInt128(Int128.max) else { return nil }
-        let signed = isNegative ? -Int128(quotient) : Int128(quotient)
-        if remainder == 0 { return signed }
-        return adjusted(
-            signed,
+        return resolved(
+            quotient,
             isNegative: isNegative,
             remainder: remainder,
             divisor: divisor.magnitude,
             rounding: rounding
         )
+    }
+
+    /// The number of the truncated `magnitude` and its sign, the remainder resolved by `rounding`;
+    /// nil when it does not fit.
+    static func resolved(
+        _ magnitude: UInt128,
+        isNegative: Bool,
+        remainder: UInt128,
+        divisor: UInt128,
+        rounding: Rounding
+    ) -> Int128? {
+        let movesAway =
+            remainder != 0
+            && movesAwayFromZero(
+                isOdd: magnitude % 2 != 0,
+                isNegative: isNegative,
+                remainder: remainder,
+                divisor: divisor,
+                rounding: rounding
+            )
+        let (rounded, overflow) = magnitude.addingReportingOverflow(movesAway ? 1 : 0)
+        guard !overflow else { return nil }
+        if isNegative, rounded == Int128.min.magnitude { return .min }
+        guard let number = Int128(exactly: rounded) else { return nil }
+        return isNegative ? -number : number
     }
 
     /// The truncated `quotient` moved by one unit where `rounding` asks for it.
@@ -69,18 +91,35 @@ extension Int128 {
         divisor: UInt128,
         rounding: Rounding
     ) -> Int128 {
-        let awayFromZero: Bool
+        let movesAway = movesAwayFromZero(
+            isOdd: quotient % 2 != 0,
+            isNegative: isNegative,
+            remainder: remainder,
+            divisor: divisor,
+            rounding: rounding
+        )
+        if !movesAway { return quotient }
+        return isNegative ? quotient - 1 : quotient + 1
+    }
+
+    /// Whether `rounding` resolves a remainder that is not zero away from zero.
+    @inlinable
+    static func movesAwayFromZero(
+        isOdd: Bool,
+        isNegative: Bool,
+        remainder: UInt128,
+        divisor: UInt128,
+        rounding: Rounding
+    ) -> Bool {
         switch rounding {
-        case .down: awayFromZero = isNegative
-        case .up: awayFromZero = !isNegative
-        case .towardZero: awayFromZero = false
-        case .awayFromZero: awayFromZero = true
+        case .down: return isNegative
+        case .up: return !isNegative
+        case .towardZero: return false
+        case .awayFromZero: return true
         case .toNearestEven:
             let rest = divisor - remainder
-            awayFromZero = remainder == rest ? quotient % 2 != 0 : remainder > rest
+            return remainder == rest ? isOdd : remainder > rest
         }
-        if !awayFromZero { return quotient }
-        return isNegative ? quotient - 1 : quotient + 1
     }
 
     /// `10^exponent`.

@@ -122,13 +122,19 @@ extension EngineCore {
         tally.roundTrips += 1
         if result < 0 {
             tally.losses += 1
-            tally.lost -= result
+            tally.lost = saturated(tally.lost, plus: Int128(result.magnitude))
             risk.lossStreak += 1
         } else {
             if result > 0 { tally.wins += 1 }
-            tally.won += result
+            tally.won = saturated(tally.won, plus: result)
             risk.lossStreak = 0
         }
+    }
+
+    /// A sum that stays at the largest number: what it counts is for people's eyes.
+    private func saturated(_ sum: Int128, plus units: Int128) -> Int128 {
+        let (total, overflow) = sum.addingReportingOverflow(units)
+        return overflow ? .max : total
     }
 
     private mutating func closed(

@@ -26,11 +26,12 @@ extension RiskLimits {
             let exposureLimit = share(of: view.equity, bps: maxExposureBps)
         else { return .overflow }
         let positionLimit = min(positionShare, maxPositionUnits ?? positionShare)
-        let position = view.positionCost + cost
+        let (position, positionOverflows) = view.positionCost.addingReportingOverflow(cost)
+        let (exposure, exposureOverflows) = view.exposure.addingReportingOverflow(cost)
+        if positionOverflows || exposureOverflows { return .overflow }
         if position > positionLimit {
             return .positionTooLarge(wanted: position, limit: positionLimit)
         }
-        let exposure = view.exposure + cost
         if exposure > exposureLimit {
             return .exposureTooLarge(wanted: exposure, limit: exposureLimit)
         }
