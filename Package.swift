@@ -100,21 +100,37 @@ let package = Package(
         ),
 
         // Tests.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport",
+            dependencies: ["MarketData", "Ports"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
         tests("MarketDataTests", ["MarketData"]),
         tests("ByteCodecTests", ["ByteCodec", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
         tests("JournalTests", ["ByteCodec", "Journal", "TestSupport"]),
         tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO", "TestSupport"]),
+        tests(
+            "PaperVenueTests",
+            ["Money", "PaperVenue", "TestSupport", "TradeModel"]
+        ),
+        tests(
+            "ReplayTests",
+            [
+                "ByteCodec", "Engine", "Ledger", "MarketData", "Money", "PaperVenue", "Policies", "Replay", "Strategies",
+                "TestSupport", "TradeModel",
+            ]
+        ),
+        tests(
+            "HostTests",
+            [
+                "Cryptography", "Backtest", "Engine", "Host", "Journal", "Ledger", "MarketData", "Money",
+                "PaperVenue", "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TestSupport",
+                "TradeModel",
+            ]
+        ),
         tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),
         tests("MoneyTests", ["Money", "TestSupport"]),
-        tests("TradeModelTests", ["Money", "TradeModel", "TestSupport"]),
-        tests("LedgerTests", ["Money", "TradeModel", "Ledger", "TestSupport"]),
-        tests("PoliciesTests", ["Money", "TradeModel", "Policies"]),
-        tests("StrategiesTests", ["Money", "TradeModel", "Strategies", "TestSupport"]),
-        tests(
-            "EngineTests",
-            ["Money", "TradeModel", "Ledger", "Policies", "Strategies", "Engine", "TestSupport"]
-        ),
     ]
 )

@@ -9,7 +9,7 @@ public import Cryptography
 public import Engine
 public import Journal
 public import MarketData
-import Ports
+public import Ports
 public import Replay
 public import Storage
 public import Strategies
@@ -39,9 +39,9 @@ public struct RunNotice {
 }
 
 /// Runs one strategy over recorded candles on a data directory.
-public struct ReplayRunner<S: Strategy>: ~Copyable {
+public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     private let lock: DirectoryLock
-    private var journal: FileJournal<FileDisk>
+    private var journal: FileJournal<D>
     private var replayer: Replayer<S>
     private var written = 0
     /// What opening the journal found.
@@ -55,6 +55,7 @@ public struct ReplayRunner<S: Strategy>: ~Copyable {
     /// Takes the directory, opens its journal and folds it.
     public static func open(
         directory: String,
+        disk: D,
         specification: RunSpecification,
         strategy: S,
         series: [CandleSeries],
@@ -64,7 +65,7 @@ public struct ReplayRunner<S: Strategy>: ~Copyable {
         let lock = try Self.takeLock(directory, timeoutMs: lockTimeoutMs)
         var folding = Replayer(specification, strategy: strategy, feed: CandleFeed(series))
         var difference: SpecificationDifference?
-        let journal = try Self.openJournal(directory, segmentSize: segmentSize) {
+        let journal = try Self.openJournal(directory, disk, segmentSize: segmentSize) {
             (record) throws(RecordRefusal) in
             if difference == nil {
                 difference = try Self.fold(record, into: &folding, specification)
@@ -79,7 +80,7 @@ public struct ReplayRunner<S: Strategy>: ~Copyable {
 
     private init(
         _ lock: consuming DirectoryLock,
-        _ journal: consuming FileJournal<FileDisk>,
+        _ journal: consuming FileJournal<D>,
         _ replayer: Replayer<S>
     ) {
         recovery = journal.recovery
@@ -107,13 +108,14 @@ public struct ReplayRunner<S: Strategy>: ~Copyable {
 
     private static func openJournal(
         _ directory: String,
+        _ disk: D,
         segmentSize: Int,
         _ replay: (JournalRecord) throws(RecordRefusal) -> Void
-    ) throws(HostError) -> FileJournal<FileDisk> {
+    ) throws(HostError) -> FileJournal<D> {
         do throws(JournalError) {
             return try FileJournal(
                 opening: directory,
-                disk: FileDisk(),
+                disk: disk,
                 segmentSize: segmentSize,
                 replay: replay
             )

@@ -2,15 +2,22 @@
 // any way that a real disk allows: each 512-byte sector of each pending write may have arrived, be
 // lost or hold garbage, in any order; of the pending changes of names a prefix has happened.
 
-import Ports
-import TestSupport
+public import Ports
 
 /// How un-synchronized bytes come out of a crash.
-enum CrashMode: CaseIterable {
-    case lost, arrived, torn, garbage
+public enum CrashMode: CaseIterable, Sendable {
+    /// Nothing that was not synchronized arrived.
+    case lost
+    /// All of it arrived.
+    case arrived
+    /// Some sectors arrived.
+    case torn
+    /// Some sectors arrived, others hold garbage.
+    case garbage
 }
 
-final class CrashDisk: Disk {
+/// A disk in memory that fails and crashes on demand.
+public final class CrashDisk: Disk {
     private final class Node {
         var durable: [UInt8] = []
         var visible: [UInt8] = []
@@ -34,24 +41,27 @@ final class CrashDisk: Disk {
     private var open: [Int32: Node] = [:]
     private var nextDescriptor: Int32 = 3
     private var isDown = false
-    private(set) var operations = 0
-    private(set) var synchronizations = 0
+
+    /// An empty disk.
+    public init() {}
+    public private(set) var operations = 0
+    public private(set) var synchronizations = 0
 
     /// The operation, counted from 1, that fails with this code; a failed write may have written.
-    var failAt: (operation: Int, code: Int32)?
+    public var failAt: (operation: Int, code: Int32)?
     /// The operation at which the machine goes down: it may or may not have happened.
-    var crashAt: Int?
+    public var crashAt: Int?
     /// The bytes that all files may have together.
-    var capacity = Int.max
+    public var capacity = Int.max
     /// The number of files in all directories.
-    var usedBytes: Int {
+    public var usedBytes: Int {
         folders.values.reduce(0) { sum, folder in
             sum + folder.visible.values.reduce(0) { $0 + $1.visible.count }
         }
     }
 
     /// The machine comes up again.
-    func restart(_ mode: CrashMode, using random: inout SeededGenerator) {
+    public func restart(_ mode: CrashMode, using random: inout SeededGenerator) {
         for path in folders.keys where !durableFolders.contains(path) { folders[path] = nil }
         for (path, var folder) in folders.sorted(by: { $0.key < $1.key }) {
             let kept =
@@ -72,7 +82,7 @@ final class CrashDisk: Disk {
     }
 
     /// The process comes up again; the machine was never down.
-    func reboot() {
+    public func reboot() {
         open = [:]
         isDown = false
         failAt = nil
@@ -153,14 +163,14 @@ final class CrashDisk: Disk {
         return node
     }
 
-    func createDirectory(_ path: String) throws(DiskError) -> Bool {
+    public func createDirectory(_ path: String) throws(DiskError) -> Bool {
         try count(.createDirectory, path)
         guard folders[path] == nil else { return false }
         folders[path] = Folder()
         return true
     }
 
-    func list(_ directory: String) throws(DiskError) -> [String] {
+    public func list(_ directory: String) throws(DiskError) -> [String] {
         try count(.list, directory)
         guard let folder = folders[directory] else {
             throw DiskError(.list, directory, code: DiskError.notFound)
@@ -168,12 +178,12 @@ final class CrashDisk: Disk {
         return Array(folder.visible.keys)
     }
 
-    func length(_ path: String) throws(DiskError) -> Int {
+    public func length(_ path: String) throws(DiskError) -> Int {
         try count(.length, path)
         return try node(path, .length).visible.count
     }
 
-    func open(_ path: String, _ mode: DiskOpenMode) throws(DiskError) -> DiskFile {
+    public func open(_ path: String, _ mode: DiskOpenMode) throws(DiskError) -> DiskFile {
         try count(.open, path)
         let (folder, name) = split(path)
         let file: Node
@@ -188,9 +198,9 @@ final class CrashDisk: Disk {
         return DiskFile(descriptor: nextDescriptor, path: path)
     }
 
-    func close(_ file: DiskFile) { open[file.descriptor] = nil }
+    public func close(_ file: DiskFile) { open[file.descriptor] = nil }
 
-    func write(
+    public func write(
         _ bytes: UnsafeRawBufferPointer,
         to file: DiskFile,
         at offset: Int
@@ -200,7 +210,7 @@ final class CrashDisk: Disk {
         put(content, file, offset)
     }
 
-    func writeZeros(to file: DiskFile, in range: Range<Int>) throws(DiskError) {
+    public func writeZeros(to file: DiskFile, in range: Range<Int>) throws(DiskError) {
         let zeros = [UInt8](repeating: 0, count: range.count)
         try count(.allocate, file.path) { self.put(zeros, file, range.lowerBound) }
         let growth = max(0, range.upperBound - (open[file.descriptor]?.visible.count ?? 0))
@@ -221,7 +231,7 @@ final class CrashDisk: Disk {
         node.pending.append(range)
     }
 
-    func synchronize(_ file: DiskFile) throws(DiskError) {
+    public func synchronize(_ file: DiskFile) throws(DiskError) {
         try count(.synchronize, file.path)
         guard let node = open[file.descriptor] else { return }
         synchronizations += 1
@@ -229,7 +239,7 @@ final class CrashDisk: Disk {
         node.pending = []
     }
 
-    func synchronizeDirectory(_ path: String) throws(DiskError) {
+    public func synchronizeDirectory(_ path: String) throws(DiskError) {
         try count(.synchronize, path)
         guard var folder = folders[path] else { return }
         folder.durable = folder.visible
@@ -238,19 +248,19 @@ final class CrashDisk: Disk {
         for child in folders.keys where split(child).folder == path { durableFolders.insert(child) }
     }
 
-    func read(_ path: String, limit: Int) throws(DiskError) -> [UInt8] {
+    public func read(_ path: String, limit: Int) throws(DiskError) -> [UInt8] {
         try count(.read, path)
         return try node(path, .read).visible
     }
 
-    func rename(_ path: String, to newPath: String) throws(DiskError) {
+    public func rename(_ path: String, to newPath: String) throws(DiskError) {
         try count(.rename, path)
         _ = try node(path, .rename)
         let (folder, name) = split(path)
         change(folder, .move(name, split(newPath).name))
     }
 
-    func remove(_ path: String) throws(DiskError) {
+    public func remove(_ path: String) throws(DiskError) {
         try count(.remove, path)
         _ = try node(path, .remove)
         let (folder, name) = split(path)
@@ -258,7 +268,7 @@ final class CrashDisk: Disk {
     }
 
     /// Bends a byte behind everyone's back.
-    func flip(_ path: String, at offset: Int) throws {
+    public func flip(_ path: String, at offset: Int) throws {
         let file = try node(path, .write)
         file.visible[offset] ^= 1
         file.durable = file.visible
