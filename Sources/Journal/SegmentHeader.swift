@@ -25,11 +25,10 @@ public struct SegmentHeader: Hashable, Sendable {
         self.link = link
     }
 
-    /// Reads a header; nil when magic, reserved bytes or checksum do not hold.
+    /// Reads a header; nil when magic or checksum do not hold.
     init?(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count >= JournalFormat.segmentHeaderSize else { return nil }
         guard bytes.prefix(8).elementsEqual(JournalFormat.magic) else { return nil }
-        guard ZeroScan.firstNonZero(in: bytes, from: 36, to: 60) == nil else { return nil }
         let covered = UnsafeRawBufferPointer(rebasing: bytes[0..<60])
         let crc = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 60, as: UInt32.self))
         guard CRC32C.checksum(covered) == crc else { return nil }

@@ -2,13 +2,13 @@
 
 /// Search for bytes that are not zero.
 public enum ZeroScan {
-    /// The offset of the first byte in `from..<to` that is not zero; `to` is at most the end.
+    /// The offset of the first byte at or after `from` that is not zero.
     public static func firstNonZero(
         in bytes: UnsafeRawBufferPointer,
         from: Int,
         to end: Int? = nil
     ) -> Int? {
-        let end = min(end ?? bytes.count, bytes.count)
+        let end = bytes.count
         guard let base = bytes.baseAddress, from < end else { return nil }
         var at = from
         while end - at >= 32 {

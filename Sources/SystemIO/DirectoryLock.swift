@@ -47,7 +47,8 @@ public struct DirectoryLock: ~Copyable {
 
     deinit { _ = Glibc.close(descriptor) }
 
-    /// The pid of the process that holds the lock, or nil when nobody does.
+    /// The pid of the process that holds the lock, or nil when nobody does, or when the file system
+    /// does not let the kernel's table name it. For messages only: it may have changed already.
     public static func holder(of directory: String) throws(LockError) -> Int32? {
         let path = directory + "/lock"
         let descriptor: Int32

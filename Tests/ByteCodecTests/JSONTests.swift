@@ -48,6 +48,29 @@ import Testing
         #expect(value["c"] == nil)
     }
 
+    @Test func `a value answers only for what it is`() throws {
+        let value = try JSONValue(parsing: #"{"s":"x","n":1,"b":true,"l":[null],"o":{}}"#)
+        #expect(value["s"]?.string == "x" && value["s"]?.number == nil)
+        #expect(value["n"]?.number == "1" && value["n"]?.string == nil)
+        #expect(value["b"]?.bool == true && value["b"]?.array == nil)
+        #expect(value["l"]?.array == [.null] && value["l"]?.bool == nil)
+        #expect(value["o"]?.members == [] && value["l"]?.members == nil)
+        #expect(value["l"]?["s"] == nil)
+    }
+
+    @Test func `a writer can start over`() {
+        var json = JSONWriter()
+        json.beginArray()
+        let isComplete = json.isComplete
+        #expect(!isComplete)
+        json.removeAll()
+        json.beginObject()
+        json.member("b", bool: true)
+        json.member("n", number: "-1e9")
+        json.endObject()
+        #expect(json.text == #"{"b":true,"n":-1e9}"#)
+    }
+
     @Test func `escapes and surrogate pairs are resolved`() throws {
         let value = try JSONValue(parsing: #""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00""#)
         #expect(value.string == "\"\\/\u{8}\u{c}\n\r\té😀")

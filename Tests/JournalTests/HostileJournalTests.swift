@@ -113,4 +113,64 @@ import Testing
         )
         #expect(mixed.scan().report.verdict == .damaged(flaw))
     }
+
+    @Test func `an intact record with the wrong index is damage`() {
+        var journal = SampleJournal(segmentSize: 4096, batches: [[[1]]])
+        var writer = ByteWriter()
+        writer.u32(0)
+        writer.u32(0)
+        writer.u64(2)
+        writer.u32(journal.position.link)
+        writer.u32(1)
+        writer.u64(1 | 1 << 16)
+        let bytes = writer.bytes
+        let crc = CRC32C.checksum(Array(bytes[0..<4]) + Array(bytes[8...]))
+        writer.overwrite(u32: crc, at: 4)
+        let start = journal.position.offset
+        journal.segments[0].replaceSubrange(start..<(start + 32), with: writer.bytes)
+        let flaw = JournalFlaw(
+            file: "00000001.seg",
+            offset: start,
+            reason: .indexGap(expected: 0, found: 1)
+        )
+        #expect(journal.scan().report.verdict == .damaged(flaw))
+        #expect(flaw.description.contains("record 0 of the batch is due"))
+    }
+
+    /// Changes to an intact header, each of which puts the segment out of its place.
+    private static let misplaced: [@Sendable (inout SegmentHeader) -> Void] = [
+        { $0.segment = 2 }, { $0.firstSequence = 2 }, { $0.link = 1 }, { $0.segmentSize = 513 },
+        { $0.segmentSize = .max }, { $0.segmentSize = 0 },
+    ]
+
+    @Test(arguments: misplaced.indices)
+    func `an intact header out of its place is damage`(number: Int) {
+        let reason = reason(afterHeader: Self.misplaced[number])
+        #expect(reason == .segmentOutOfPlace)
+    }
+
+    @Test func `a journal of a newer format is refused by its version`() {
+        let reason = reason(afterHeader: { $0.version = 2 })
+        #expect(reason == .unsupportedVersion(2))
+        #expect(reason?.description.contains("format version 2") == true)
+    }
+
+    @Test func `a segment size that the journal does not have is damage`() {
+        var journal = SampleJournal.typical(segmentSize: 1024)
+        journal.segments[0].removeLast(512)
+        #expect(journal.scan().report.verdict.name == "damaged")
+    }
+
+    private func reason(
+        afterHeader change: (inout SegmentHeader) -> Void
+    ) -> JournalFlaw.Reason? {
+        var journal = SampleJournal.typical()
+        var header = SegmentHeader(segment: 1, segmentSize: 512, firstSequence: 1, link: 0)
+        change(&header)
+        var writer = ByteWriter()
+        header.encode(into: &writer)
+        journal.segments[0].replaceSubrange(0..<64, with: writer.bytes)
+        guard case .damaged(let flaw) = journal.scan().report.verdict else { return nil }
+        return flaw.reason
+    }
 }

@@ -73,6 +73,39 @@ import Testing
         #expect(try Self.read(directory.path).1 == Array(0..<12))
     }
 
+    @Test func `segments that roll between two reads do not even make the reader look again`()
+        throws
+    {
+        let disk = CrashDisk()
+        var journal = try FileJournal(opening: "d", disk: disk, segmentSize: 512) { _ in }
+        let hooked = HookedDisk(disk)
+        for count in 1...40 {
+            var records = 0
+            var reads = 0
+            hooked.afterRead = {
+                reads += 1
+                if reads > 2 { return }
+                do throws(JournalError) {
+                    for _ in 0..<count {
+                        try journal.append(kind: 3) { $0.zeros(40) }
+                        try journal.commit()
+                    }
+                } catch {
+                    Issue.record("\(error)")
+                }
+            }
+            let before = journal.lastCommitted
+            let report = try JournalReader.load(
+                "d",
+                disk: hooked,
+                pause: { Issue.record("attempt \($0)") },
+                deliver: { _ in records += 1 }
+            )
+            #expect(report.verdict == .clean)
+            #expect(records >= before && records <= journal.lastCommitted)
+        }
+    }
+
     @Test func `a batch that is being written is read again before it is called torn`() throws {
         let directory = try TemporaryDirectory()
         try Self.write(directory.path, 0..<3)

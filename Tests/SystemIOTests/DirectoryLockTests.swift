@@ -88,4 +88,21 @@ import Testing
         }
         _ = try DirectoryLock(directory: directory.path, timeoutMs: 0)
     }
+
+    @Test func `the holder can be asked for without taking the lock`() throws {
+        let directory = try TemporaryDirectory()
+        #expect(try DirectoryLock.holder(of: directory.path) == nil)
+        let lock = try DirectoryLock(directory: directory.path, timeoutMs: 0)
+        let pid = try DirectoryLock.holder(of: directory.path)
+        #expect(pid == nil || pid == ProcessInfo.processInfo.processIdentifier)
+        _ = consume lock
+        #expect(try DirectoryLock.holder(of: directory.path) == nil)
+    }
+
+    @Test func `a directory that does not exist is the system's refusal`() {
+        let error = #expect(throws: LockError.self) {
+            _ = try DirectoryLock(directory: "/nonexistent", timeoutMs: 0)
+        }
+        #expect(error?.description == "cannot open /nonexistent/lock: it does not exist")
+    }
 }
