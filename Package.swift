@@ -106,7 +106,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
-        tests("MarketDataTests", ["MarketData"]),
+        tests("MarketDataTests", ["MarketData", "TestSupport"]),
         tests("ByteCodecTests", ["ByteCodec", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
         tests("JournalTests", ["ByteCodec", "Journal", "TestSupport"]),

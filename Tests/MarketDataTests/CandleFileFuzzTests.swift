@@ -1,6 +1,7 @@
 // Mutated candle files: whatever the bytes, the parser returns a sound series or a located error.
 
 import MarketData
+import TestSupport
 import Testing
 
 @Suite struct `Mutated candle files` {
@@ -20,7 +21,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<16)
     func `are read soundly or refused with a line`(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<1_000 {
             var bytes = Self.samples.randomElement(using: &random) ?? []
             for _ in 0..<Int.random(in: 1...5, using: &random) { mutate(&bytes, &random) }
@@ -41,7 +42,7 @@ import Testing
         }
     }
 
-    private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
+    private func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
         let start = Int.random(in: 0...bytes.count, using: &random)
         let end = min(bytes.count, start + Int.random(in: 0...12, using: &random))
         switch Int.random(in: 0..<6, using: &random) {

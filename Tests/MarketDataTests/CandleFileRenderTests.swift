@@ -1,6 +1,7 @@
 // Candles written as text and read back.
 
 import MarketData
+import TestSupport
 import Testing
 
 @Suite struct `Written candle files` {
@@ -61,7 +62,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<40)
     func `what is written is read back`(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         let priceScale = UInt8.random(in: 0...30, using: &random)
         let volumeScale = UInt8.random(in: 0...30, using: &random)
         let top = Int64.random(in: 10...999_999_999_999_999_999, using: &random)

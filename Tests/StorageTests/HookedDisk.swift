@@ -1,6 +1,7 @@
 // A disk on which something happens after every read: another process at work.
 
 import Ports
+import TestSupport
 
 final class HookedDisk: Disk {
     private let disk: CrashDisk

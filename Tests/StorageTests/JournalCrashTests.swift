@@ -25,7 +25,7 @@ import Testing
         _ disk: CrashDisk,
         _ history: inout History,
         batches count: Int,
-        _ random: inout SeededGenerator
+        _ random: inout SplitMix64
     ) throws(JournalError) {
         var replayed: [[UInt8]] = []
         var journal = try FileJournal(opening: "d", disk: disk, segmentSize: Self.segmentSize) {
@@ -65,7 +65,7 @@ import Testing
         var point = 1
         var finished = false
         while !finished {
-            var random = SeededGenerator(seed: UInt64(seed * 1000 + point))
+            var random = SplitMix64(seed: UInt64(seed * 1000 + point))
             let disk = CrashDisk()
             var history = History()
             disk.crashAt = point
@@ -88,7 +88,7 @@ import Testing
         _ disk: CrashDisk,
         _ history: inout History,
         batches: Int,
-        _ random: inout SeededGenerator
+        _ random: inout SplitMix64
     ) -> Bool {
         do throws(JournalError) {
             try run(disk, &history, batches: batches, &random)
@@ -108,7 +108,7 @@ import Testing
         var point = 1
         var finished = false
         while !finished {
-            var random = SeededGenerator(seed: UInt64(point))
+            var random = SplitMix64(seed: UInt64(point))
             let disk = CrashDisk()
             var history = History()
             disk.failAt = (point, code)

@@ -61,7 +61,7 @@ public final class CrashDisk: Disk {
     }
 
     /// The machine comes up again.
-    public func restart(_ mode: CrashMode, using random: inout SeededGenerator) {
+    public func restart(_ mode: CrashMode, using random: inout SplitMix64) {
         for path in folders.keys where !durableFolders.contains(path) { folders[path] = nil }
         for (path, var folder) in folders.sorted(by: { $0.key < $1.key }) {
             let kept =
@@ -90,7 +90,7 @@ public final class CrashDisk: Disk {
         operations = 0
     }
 
-    private func settle(_ node: Node, _ mode: CrashMode, _ random: inout SeededGenerator) {
+    private func settle(_ node: Node, _ mode: CrashMode, _ random: inout SplitMix64) {
         for range in node.pending where mode != .lost {
             if node.durable.count < range.upperBound {
                 let missing = range.upperBound - node.durable.count

@@ -1,0 +1,101 @@
+import Backtest
+import Cryptography
+import Engine
+import Host
+import Ports
+import Replay
+import Storage
+import TestSupport
+import Testing
+import TradeModel
+
+/// Every disk operation of a run is a crash point: there the machine goes down, what was not
+/// synchronised survives in one of four ways, and the run goes on from what is left.
+@Suite struct `Crash points` {
+    /// Runs to the end on `disk`, or until the disk gives out.
+    private func run(
+        _ bench: RunnerBench, _ directory: String, _ disk: CrashDisk
+    ) -> Result<Digest, HostError> {
+        do throws(HostError) {
+            var runner = try bench.open(directory, disk)
+            _ = try runner.run(pace: nil, inbox: Inbox()) { _ in }
+            return .success(runner.stateHash)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    @Test(arguments: CrashMode.allCases)
+    func `whichever operation the machine dies in, the run ends alike`(mode: CrashMode) throws {
+        let bench = try RunnerBench(candles: 80, seed: 7)
+        let expected = try bench.undisturbed()
+        #expect(expected.report.tally.fills > 3)
+        let directory = try TemporaryDirectory()
+        let whole = CrashDisk()
+        #expect(try run(bench, directory.path, whole).get() == expected.stateHash)
+        #expect(whole.operations > 40)
+        var random = SplitMix64(seed: 1)
+        for operation in 1...whole.operations {
+            let disk = CrashDisk()
+            disk.crashAt = operation
+            guard case .failure = run(bench, directory.path, disk) else {
+                Issue.record("operation \(operation) did not crash")
+                continue
+            }
+            disk.restart(mode, using: &random)
+            #expect(
+                try run(bench, directory.path, disk).get() == expected.stateHash,
+                "crashed at operation \(operation), \(mode)")
+        }
+    }
+
+    @Test func `a crash during the recovery from a crash changes nothing either`() throws {
+        let bench = try RunnerBench(candles: 40, seed: 7)
+        let expected = try bench.undisturbed().stateHash
+        let directory = try TemporaryDirectory()
+        var random = SplitMix64(seed: 2)
+        for _ in 0..<60 {
+            let disk = CrashDisk()
+            for _ in 0..<4 {
+                disk.crashAt = 1 + random.below(30)
+                if case .success = run(bench, directory.path, disk) { break }
+                disk.restart(random.pick(CrashMode.allCases), using: &random)
+            }
+            disk.reboot()
+            #expect(try run(bench, directory.path, disk).get() == expected)
+        }
+    }
+
+    @Test func `an error from any disk operation ends the run and loses nothing`() throws {
+        let bench = try RunnerBench(candles: 40, seed: 7)
+        let expected = try bench.undisturbed().stateHash
+        let directory = try TemporaryDirectory()
+        let whole = CrashDisk()
+        _ = run(bench, directory.path, whole)
+        for operation in 1...whole.operations {
+            let disk = CrashDisk()
+            disk.failAt = (operation, DiskError.inputOutput)
+            guard case .failure = run(bench, directory.path, disk) else {
+                Issue.record("operation \(operation) failed and nobody noticed")
+                continue
+            }
+            disk.reboot()
+            #expect(try run(bench, directory.path, disk).get() == expected)
+        }
+    }
+
+    @Test func `a full disk stops the run, and with room it ends alike`() throws {
+        let bench = try RunnerBench(candles: 600)
+        let expected = try bench.undisturbed().stateHash
+        let directory = try TemporaryDirectory()
+        let disk = CrashDisk()
+        disk.capacity = 2 << 16
+        guard case .failure(.journal(.noRoom)) = run(bench, directory.path, disk) else {
+            Issue.record("a full disk was not reported as such")
+            return
+        }
+        disk.reboot()
+        disk.capacity = .max
+        #expect(try run(bench, directory.path, disk).get() == expected)
+    }
+}
