@@ -129,6 +129,10 @@ extension EngineCore {
             contradict(.fillOfUnknownOrder, nil, fill.ordinal, at: now, &out)
             return
         }
+        guard fill.quantity <= orders.remainingAfterEnd(fill.ordinal) else {
+            contradict(.unbookableFill, ended.order.instrument, fill.ordinal, at: now, &out)
+            return
+        }
         if book(fill, ended.order, at: now, &out) {
             report(.lateFill, ended.order.instrument, fill.ordinal, at: now, &out)
         }
