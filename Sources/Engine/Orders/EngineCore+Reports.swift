@@ -27,6 +27,9 @@ extension EngineCore {
         guard let order = working(ordinal, at: now, &out) else { return }
         guard order.state == .reserved || order.state == .unknown else { return }
         commit(.orderAcknowledged(ordinal), at: now, &out)
+        // It lives, so a cancellation that was asked for while it was in doubt, or before a crash,
+        // did not arrive.
+        if order.isCancelling { out.effects.append(.cancel(ordinal)) }
         if isHeld(order.order.instrument) { checkExit(order.order.instrument, at: now, &out) }
     }
 
