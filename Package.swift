@@ -132,5 +132,13 @@ let package = Package(
         ),
         tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),
         tests("MoneyTests", ["Money", "TestSupport"]),
+        tests("TradeModelTests", ["Money", "TradeModel", "TestSupport"]),
+        tests("LedgerTests", ["Money", "TradeModel", "Ledger", "TestSupport"]),
+        tests("PoliciesTests", ["Money", "TradeModel", "Policies"]),
+        tests("StrategiesTests", ["Money", "TradeModel", "Strategies", "TestSupport"]),
+        tests(
+            "EngineTests",
+            ["Money", "TradeModel", "Ledger", "Policies", "Strategies", "Engine", "TestSupport"]
+        ),
     ]
 )

@@ -31,13 +31,15 @@ extension EngineCore {
     ) -> Bool {
         let market = markets[instrument.position]
         if price > 0, scale == setup.instruments[instrument.position].priceScale {
-            if market.price == 0 || isNear(price, market.price) {
+            let isBelieved =
+                market.price == 0 || isNear(price, market.price)
+                || (market.suspect > 0 && isNear(price, market.suspect))
+            if isBelieved {
                 if market.isReportedLost {
                     report(.priceKnownAgain, instrument, nil, at: now, &out)
                 }
                 return true
             }
-            if market.suspect > 0, isNear(price, market.suspect) { return true }
             commit(.readingRefused(instrument, source, price: price), at: now, &out)
             report(.absurdReading, instrument, nil, at: now, &out)
         } else {

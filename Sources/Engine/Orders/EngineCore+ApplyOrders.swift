@@ -67,6 +67,7 @@ extension EngineCore {
         trades.insert(fill.trade)
         tally.fills += 1
         digest(fill, instrument, side, at: now)
+        if orders[fill.ordinal] == nil { orders.fillAfterEnd(fill.ordinal, fill.quantity) }
         orders.update(fill.ordinal) { order in
             order.filled = order.filled + fill.quantity
             order.state = .partiallyFilled

@@ -29,6 +29,9 @@ extension EngineCore {
         // No exit is looked at here: an answer to a question asked at a restart must not decide
         // anything that an undisturbed run would have decided later.
         commit(.orderAcknowledged(ordinal), at: now, &out)
+        // It lives, so a cancellation that was asked for while it was in doubt, or before a crash,
+        // did not arrive.
+        if order.isCancelling { out.effects.append(.cancel(ordinal)) }
     }
 
     /// The working order that a report names. A report on an order that has ended is no news; one
@@ -128,6 +131,10 @@ extension EngineCore {
         }
         guard let ended = orders.ended(fill.ordinal) else {
             contradict(.fillOfUnknownOrder, nil, fill.ordinal, at: now, &out)
+            return
+        }
+        guard fill.quantity <= orders.remainingAfterEnd(fill.ordinal) else {
+            contradict(.unbookableFill, ended.order.instrument, fill.ordinal, at: now, &out)
             return
         }
         if book(fill, ended.order, at: now, &out) {

@@ -1,3 +1,4 @@
+import Money
 public import TradeModel
 
 /// The engine's own orders: those that work, ascending by ordinal, and the latest that have ended,
@@ -8,6 +9,8 @@ public struct OrderBook: Sendable, Hashable {
     /// The latest ended orders, in the order of their end; at most `endedLimit`.
     public private(set) var ended: [Order] = []
     private var endings: [OrderClosure] = []
+    /// What of each ended order was not filled, and may still be by fills that come late.
+    private var endedRemaining: [Quantity] = []
     private var oldestEnded = 0
 
     /// How many ended orders are remembered.
@@ -24,6 +27,17 @@ public struct OrderBook: Sendable, Hashable {
     public func ended(_ ordinal: OrderOrdinal) -> (order: Order, closure: OrderClosure)? {
         guard let place = ended.firstIndex(where: { $0.ordinal == ordinal }) else { return nil }
         return (ended[place], endings[place])
+    }
+
+    /// What of the remembered ended order `ordinal` was never filled; nothing for other orders.
+    func remainingAfterEnd(_ ordinal: OrderOrdinal) -> Quantity {
+        ended.firstIndex { $0.ordinal == ordinal }.map { endedRemaining[$0] } ?? .zero
+    }
+
+    /// Notes a fill that came after the order's end.
+    mutating func fillAfterEnd(_ ordinal: OrderOrdinal, _ quantity: Quantity) {
+        guard let place = ended.firstIndex(where: { $0.ordinal == ordinal }) else { return }
+        endedRemaining[place] = endedRemaining[place] - quantity
     }
 
     mutating func insert(_ order: Order) {
@@ -49,9 +63,11 @@ public struct OrderBook: Sendable, Hashable {
         if ended.count < OrderBook.endedLimit {
             ended.append(order.order)
             endings.append(closure)
+            endedRemaining.append(order.remaining)
         } else {
             ended[oldestEnded] = order.order
             endings[oldestEnded] = closure
+            endedRemaining[oldestEnded] = order.remaining
             oldestEnded = (oldestEnded + 1) % OrderBook.endedLimit
         }
         return order

@@ -15,7 +15,8 @@ extension EngineCore {
             guard let wanted = nextLook(instrument, profile) else { continue }
             due = min(due ?? wanted, wanted)
         }
-        return due.map { max(gridPoint(atOrAfter: $0, profile), nextGridPoint(profile)) }
+        // Whatever is due lies after the last look, so its point of the grid does too.
+        return due.map { gridPoint(atOrAfter: $0, profile) }
     }
 
     /// The first instant at which a time-dependent rule of this position may change its answer.
@@ -45,11 +46,6 @@ extension EngineCore {
         if remainder == 0 { return instant }
         let floor = Instant(nanoseconds: quotient * interval)
         return remainder < 0 ? floor : floor + Instant.Span(nanoseconds: interval)
-    }
-
-    private func nextGridPoint(_ profile: ExitProfile) -> Instant {
-        guard exitsCheckedAt > .distantPast else { return .distantPast }
-        return exitsCheckedAt + profile.interval
     }
 
     /// Looks at the time-dependent rules of every position.

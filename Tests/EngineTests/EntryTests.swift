@@ -1,0 +1,177 @@
+import Engine
+import Ledger
+import Money
+import Policies
+import Strategies
+import Testing
+import TradeModel
+
+@Suite struct `Entries` {
+    @Test func `twenty opportunities for one instrument make one order`() {
+        var harness = Harness(profile: .quiet())
+        var refusals: [EntryRefusal] = []
+        for _ in 0..<20 {
+            harness.close(10_000, wish: 1)
+            refusals += harness.refusals
+        }
+        #expect(harness.sent.count == 1)
+        #expect(refusals == Array(repeating: .duplicate, count: 19))
+    }
+
+    @Test func `a held instrument gets no second entry unless averaging is allowed`() throws {
+        var harness = Harness(profile: .quiet())
+        try harness.open(10, at: 10_000)
+        harness.close(10_000, wish: 10)
+        #expect(harness.refusals == [.duplicate])
+    }
+
+    @Test func `twenty opportunities and a limit of five make five orders, in flight included`()
+    {
+        var harness = Harness(instruments: 20, profile: .quiet { $0.maxPositions = 5 })
+        for index: UInt32 in 0..<20 { harness.close(10_000, wish: 1, index) }
+        #expect(harness.sent.count == 5)
+        #expect(harness.refusals == [.tooManyPositions(limit: 5)])
+    }
+
+    @Test func `positions that are open count against the limit`() throws {
+        var harness = Harness(instruments: 3, profile: .quiet { $0.maxPositions = 2 })
+        try harness.open(1, at: 10_000, 0)
+        try harness.open(1, at: 10_000, 1)
+        harness.close(10_000, wish: 1, 2)
+        #expect(harness.refusals == [.tooManyPositions(limit: 2)])
+    }
+
+    @Test func `a refused or ended entry gives its place back`() throws {
+        var harness = Harness(instruments: 2, profile: .quiet { $0.maxPositions = 1 })
+        harness.close(10_000, wish: 1, 0)
+        harness.reject(try harness.lastSent())
+        harness.close(10_000, wish: 1, 1)
+        #expect(harness.sentNow.count == 1)
+    }
+
+    @Test func `orders in doubt count against the limit of orders`() throws {
+        var harness = Harness(instruments: 3, profile: .quiet { $0.maxWorkingOrders = 2 })
+        harness.close(10_000, wish: 1, 0)
+        harness.step(.venue(.unknown(try harness.lastSent().ordinal)))
+        harness.close(10_000, wish: 1, 1)
+        harness.close(10_000, wish: 1, 2)
+        #expect(harness.refusals == [.tooManyOrders(limit: 2)])
+    }
+
+    @Test func `fifty opens with cash for ten make ten`() {
+        var harness = Harness(
+            instruments: 50,
+            cash: 1_005_000,
+            profile: .quiet { $0.maxExposureBps = 1_000_000 }
+        )
+        for index: UInt32 in 0..<50 { harness.close(10_000, wish: 10, index) }
+        #expect(harness.sent.count == 10)
+        #expect(harness.refusals == [.insufficientFunds(required: 100_500, available: 0)])
+    }
+
+    @Test func `of two buys of sixty from a hundred one goes out`() {
+        var harness = Harness(instruments: 2, cash: 10_000, profile: .none)
+        harness.close(100, wish: 60, 0)
+        harness.close(100, wish: 60, 1)
+        #expect(harness.sent.count == 1)
+        #expect(
+            harness.refusals == [
+                .insufficientFunds(required: 6_000, available: 10_000 - harness.reserved)
+            ]
+        )
+    }
+
+    @Test func `a position at its limit is allowed and one unit above is not`() {
+        var harness = Harness(profile: .quiet { $0.maxPositionBps = 2_500 })
+        harness.close(10_000, wish: 26)
+        #expect(harness.refusals == [.positionTooLarge(wanted: 260_000, limit: 250_000)])
+        harness.close(10_000, wish: 25)
+        #expect(harness.sentNow.count == 1)
+    }
+
+    @Test func `orders in flight count with what they reserve against the exposure`() {
+        var harness = Harness(instruments: 2, profile: .quiet { $0.maxExposureBps = 2_000 })
+        harness.close(10_000, wish: 10, 0)
+        harness.close(10_000, wish: 10, 1)
+        #expect(harness.refusals == [.exposureTooLarge(wanted: 200_500, limit: 200_000)])
+        harness.close(10_000, wish: 9, 1)
+        #expect(harness.sentNow.count == 1)
+    }
+
+    @Test func `averaging in counts the whole position against its limit`() throws {
+        var harness = Harness(
+            profile: .quiet {
+                $0.allowsAveraging = true
+                $0.maxPositionUnits = 150_000
+            }
+        )
+        try harness.open(10, at: 10_000)
+        harness.close(10_000, wish: 6)
+        #expect(harness.refusals == [.positionTooLarge(wanted: 160_000, limit: 150_000)])
+        #expect(harness.size() == 10)
+        harness.close(10_000, wish: 5)
+        harness.fill(try harness.lastSent(), price: 10_030)
+        #expect(harness.size() == 15)
+        #expect(harness.core.ledger.holding(InstrumentIndex(0)).cost == 150_150)
+        #expect(harness.core.positions[0].entryPrice == 10_010)
+        #expect(harness.core.positions[0].originalSize == 15)
+    }
+
+    @Test func `averaging never goes against the position`() throws {
+        var harness = Harness(profile: .quiet { $0.allowsAveraging = true })
+        try harness.open(10, at: 10_000)
+        harness.close(10_000, wish: -5)
+        #expect(harness.refusals == [.duplicate])
+    }
+
+    @Test func `a size below one lot makes no order`() {
+        var harness = Harness(profile: .quiet(), lot: 10)
+        harness.close(10_000, wish: 9)
+        #expect(harness.refusals == [.tooSmall])
+        harness.close(10_000, wish: 19)
+        #expect(harness.sentNow.map(\.quantity.units) == [10])
+    }
+
+    @Test func `a size whose cost does not fit is refused`() {
+        var harness = Harness(profile: .quiet())
+        harness.price(.max / 4)
+        harness.close(.max / 4, wish: .max)
+        harness.close(.max / 4, wish: 2_000_000_000)
+        #expect(harness.refusals.count == 1)
+        #expect(harness.sent.isEmpty)
+    }
+
+    @Test func `a position just closed is left alone for the cooldown and no longer`() throws {
+        var harness = Harness(profile: .quiet { $0.cooldown = .minutes(60) })
+        try harness.open(10, at: 10_000)
+        harness.wait(.minutes(5))
+        harness.close(10_000, wish: -1)
+        let sale = try harness.lastSent()
+        harness.wait(.seconds(2))
+        harness.fill(sale, price: 10_000)
+        let closed = harness.now
+        #expect(harness.core.positions[0].lastClosedAt == closed)
+        harness.step(.started(epoch: 1))
+        harness.wait(.seconds(3_599))
+        harness.close(10_000, wish: 10)
+        #expect(harness.refusals == [.coolingDown(until: closed + .minutes(60))])
+        harness.wait(.seconds(1))
+        harness.close(10_000, wish: 10)
+        #expect(harness.sentNow.count == 1)
+    }
+
+    @Test func `a short sets aside its worth and is bought back`() throws {
+        var harness = Harness(profile: .quiet())
+        harness.close(10_000, wish: -10)
+        let entry = try harness.lastSent()
+        #expect(entry.side == .sell)
+        harness.fill(entry, price: 10_000)
+        #expect(harness.size() == -10)
+        harness.close(9_000, wish: -1)
+        let cover = try harness.lastSent()
+        #expect(cover.side == .buy)
+        harness.fill(cover, price: 9_000)
+        #expect(harness.free == 1_010_000)
+        #expect(harness.core.tally.wins == 1)
+    }
+}
