@@ -16,7 +16,8 @@ extension EngineCore {
         guard admit(instrument, price.mantissa, price.scale, .candleOpen, at: now, &out) else {
             return
         }
-        commit(.candleOpened(instrument, price: price.mantissa), at: now, &out)
+        out.facts.append(Fact(at: now, .candleOpened(instrument, price: price.mantissa)))
+        applyOpened(instrument, price.mantissa, at: now)
         afterReading(instrument, at: now, &out)
     }
 
@@ -29,15 +30,17 @@ extension EngineCore {
         at now: Instant,
         _ out: inout Effects
     ) -> Bool {
-        let market = markets[instrument.position]
-        if price > 0, scale == setup.instruments[instrument.position].priceScale {
-            if market.price == 0 || isNear(price, market.price) {
-                if market.isReportedLost {
+        let index = instrument.position
+        if price > 0, scale == setup.instruments[index].priceScale {
+            let last = markets[index].price
+            if last == 0 || isNear(price, last) {
+                if markets[index].isReportedLost {
                     report(.priceKnownAgain, instrument, nil, at: now, &out)
                 }
                 return true
             }
-            if market.suspect > 0, isNear(price, market.suspect) { return true }
+            let suspect = markets[index].suspect
+            if suspect > 0, isNear(price, suspect) { return true }
             commit(.readingRefused(instrument, source, price: price), at: now, &out)
             report(.absurdReading, instrument, nil, at: now, &out)
         } else {
@@ -47,10 +50,13 @@ extension EngineCore {
         return false
     }
 
+    /// Whether neither of two positive prices is more than `absurdFactor` times the other. A
+    /// product that does not fit is larger than any price.
     private func isNear(_ price: Int64, _ reference: Int64) -> Bool {
-        let factor = Int128(setup.absurdFactor)
-        return Int128(price) <= Int128(reference) * factor
-            && Int128(price) * factor >= Int128(reference)
+        let high = reference.multipliedReportingOverflow(by: setup.absurdFactor)
+        let low = price.multipliedReportingOverflow(by: setup.absurdFactor)
+        return (high.overflow || price <= high.partialValue)
+            && (low.overflow || low.partialValue >= reference)
     }
 
     /// Risk first, then the exits of this instrument.
@@ -66,7 +72,7 @@ extension EngineCore {
 
     /// Starts a new risk day when `now` lies in a later one.
     mutating func rollDay(at now: Instant, _ out: inout Effects) {
-        guard setup.profile.risk != nil, now.day > risk.day else { return }
+        guard hasRiskLimits, now.day > risk.day else { return }
         commit(
             .dayStarted(day: now.day, equity: equity ?? risk.dayStartEquity),
             at: now,

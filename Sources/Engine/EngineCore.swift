@@ -41,6 +41,8 @@ public struct EngineCore: Sendable, Hashable {
     public internal(set) var tally: Tally
     /// A digest of every execution in booking order.
     public internal(set) var fillDigest: RunningDigest
+    /// Whether the profile has limits: `setup.profile` is large, and this is asked at every event.
+    let hasRiskLimits: Bool
 
     /// An account with `cash` quote units and nothing else.
     ///
@@ -69,6 +71,7 @@ public struct EngineCore: Sendable, Hashable {
         exitsCheckedAt = .distantPast
         tally = Tally()
         fillDigest = RunningDigest()
+        hasRiskLimits = setup.profile.risk != nil
     }
 
     // MARK: - Readings
