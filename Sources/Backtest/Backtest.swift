@@ -63,9 +63,11 @@ public struct Backtest: StrategyVisitor {
         while true {
             let advance = replayer.advance()
             if case .ended = advance { break }
-            replayer.deliver()
-            refused += replayer.out.refusals.count
-            replayer.clear()
+            if replayer.mustDeliver {
+                replayer.deliver()
+                refused += replayer.out.refusals.count
+                replayer.clear()
+            }
             guard case .closedCandle(let at) = advance else { continue }
             if let period, period.at != at {
                 meter.add(period.equity, isExposed: period.isExposed)
@@ -76,6 +78,8 @@ public struct Backtest: StrategyVisitor {
                 !replayer.engine.core.open.isEmpty
             )
         }
+        replayer.deliver()
+        refused += replayer.out.refusals.count
         if let period { meter.add(period.equity, isExposed: period.isExposed) }
         return result(replayer, meter, refused: refused)
     }

@@ -33,6 +33,7 @@ extension EngineCore {
     }
 
     /// A candle's open becomes the price.
+    @inline(__always)
     mutating func applyOpened(_ instrument: InstrumentIndex, _ price: Int64, at now: Instant) {
         if clock < now { clock = now }
         markets[instrument.position].acceptOpen(price, at: now)
@@ -40,14 +41,19 @@ extension EngineCore {
     }
 
     /// A candle's close becomes the price.
+    @inline(__always)
     mutating func applyClosed(_ instrument: InstrumentIndex, _ price: Int64, at now: Instant) {
         if clock < now { clock = now }
         markets[instrument.position].acceptClose(price, at: now)
         markPosition(instrument, price)
     }
 
+    @inline(__always)
     private mutating func markPosition(_ instrument: InstrumentIndex, _ price: Int64) {
-        guard isHeld(instrument) else { return }
+        if isHeld(instrument) { markHeld(instrument, price) }
+    }
+
+    private mutating func markHeld(_ instrument: InstrumentIndex, _ price: Int64) {
         let index = instrument.position
         switch positions[index].openedBy {
         case .buy: positions[index].peak = max(positions[index].peak, price)

@@ -7,6 +7,7 @@ import TradeModel
 
 extension EngineCore {
     /// Takes a candle's open in.
+    @inline(__always)
     mutating func opened(
         _ instrument: InstrumentIndex,
         _ price: Price,
@@ -22,7 +23,28 @@ extension EngineCore {
     }
 
     /// Whether `price` may be taken as the instrument's price. A refusal is noted.
+    @inline(__always)
     mutating func admit(
+        _ instrument: InstrumentIndex,
+        _ price: Int64,
+        _ scale: UInt8,
+        _ source: ReadingSource,
+        at now: Instant,
+        _ out: inout Effects
+    ) -> Bool {
+        let index = instrument.position
+        let last = markets[index].price
+        if price > 0, last > 0, isNear(price, last), !markets[index].isReportedLost,
+            scale == setup.instruments[index].priceScale
+        {
+            return true
+        }
+        return admitUnusual(instrument, price, scale, source, at: now, &out)
+    }
+
+    /// `admit` of everything but a price near a known one.
+    @inline(never)
+    private mutating func admitUnusual(
         _ instrument: InstrumentIndex,
         _ price: Int64,
         _ scale: UInt8,
@@ -52,6 +74,7 @@ extension EngineCore {
 
     /// Whether neither of two positive prices is more than `absurdFactor` times the other. A
     /// product that does not fit is larger than any price.
+    @inline(__always)
     private func isNear(_ price: Int64, _ reference: Int64) -> Bool {
         let high = reference.multipliedReportingOverflow(by: setup.absurdFactor)
         let low = price.multipliedReportingOverflow(by: setup.absurdFactor)
@@ -60,6 +83,7 @@ extension EngineCore {
     }
 
     /// Risk first, then the exits of this instrument.
+    @inline(__always)
     mutating func afterReading(
         _ instrument: InstrumentIndex,
         at now: Instant,
@@ -71,8 +95,12 @@ extension EngineCore {
     }
 
     /// Starts a new risk day when `now` lies in a later one.
+    @inline(__always)
     mutating func rollDay(at now: Instant, _ out: inout Effects) {
-        guard hasRiskLimits, now.day > risk.day else { return }
+        if hasRiskLimits, now.day > risk.day { startDay(at: now, &out) }
+    }
+
+    private mutating func startDay(at now: Instant, _ out: inout Effects) {
         commit(
             .dayStarted(day: now.day, equity: equity ?? risk.dayStartEquity),
             at: now,
@@ -82,7 +110,7 @@ extension EngineCore {
 
     /// Trips the breakers whose limits are reached. Unknown equity trips none and opens nothing.
     mutating func checkLosses(at now: Instant, _ out: inout Effects) {
-        guard let limits = setup.profile.risk, let equity = knownEquity(at: now) else { return }
+        guard hasRiskLimits, let limits = setup.profile.risk, let equity = knownEquity(at: now) else { return }
         if !risk.isBlockedToday,
             limits.isDailyLossReached(dayStart: risk.dayStartEquity, equity: equity)
         {

@@ -7,6 +7,7 @@ public import TradeModel
 
 extension EngineCore {
     /// Settles what time it is, and starts a new risk day where one begins.
+    @inline(__always)
     private mutating func begin(at instant: Instant, _ out: inout Effects) -> Instant {
         let now = settle(instant, &out)
         rollDay(at: now, &out)
@@ -14,6 +15,7 @@ extension EngineCore {
     }
 
     /// An event older than what was seen before counts as happening now.
+    @inline(__always)
     private mutating func settle(_ instant: Instant, _ out: inout Effects) -> Instant {
         if instant >= clock { return instant }
         let now = clock
@@ -88,6 +90,7 @@ extension EngineCore {
         }
     }
 
+    @inline(__always)
     private mutating func exists(
         _ instrument: InstrumentIndex,
         at now: Instant,

@@ -36,6 +36,11 @@ public struct PaperVenue: Sendable, Hashable {
 
     // MARK: - Facts in
 
+    /// Takes the facts from position `first` on in: durable ones where they are intents.
+    public mutating func observe(_ facts: [Fact], from first: Int) {
+        for place in first..<facts.count { observe(facts[place]) }
+    }
+
     /// Takes a fact in: a durable one where it is an intent.
     public mutating func observe(_ fact: Fact) {
         switch fact.change {

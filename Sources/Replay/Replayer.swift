@@ -79,8 +79,8 @@ public struct Replayer<S: Strategy>: Sendable {
     @inlinable
     public mutating func advance() -> Advance {
         if !questions.isEmpty { return answer() }
-        // Without an order at the venue and without a position nothing but the market can be next.
-        if venue.hasOrders || !engine.core.open.isEmpty, let other = advanceOther() {
+        // Without an order at the venue and a position to look after, only the market can be next.
+        if venue.hasOrders || engine.core.mayWantTimer, let other = advanceOther() {
             return other
         }
         guard let row = feed.take() else { return .ended }
@@ -94,7 +94,7 @@ public struct Replayer<S: Strategy>: Sendable {
 
     /// Runs the venue's next outcome or the engine's timer where one is due before the market; nil
     /// where none is.
-    @usableFromInline
+    @inlinable
     mutating func advanceOther() -> Advance? {
         let feedMs = feed.nextMs
         let market = feedMs == .max ? Instant.distantFuture : Instant(milliseconds: feedMs)
@@ -114,13 +114,18 @@ public struct Replayer<S: Strategy>: Sendable {
         return nil
     }
 
+    /// Whether `deliver` can wait no longer. While the venue has no order nobody looks at it, and an
+    /// order reaches it by an effect: until then the market's facts may wait, in order.
+    @inlinable
+    public var mustDeliver: Bool {
+        !out.effects.isEmpty || venue.hasOrders || out.facts.count >= 32
+    }
+
     /// Hands the facts, durable by now where they are intents, to the venue.
     @inlinable
     public mutating func deliver() {
-        while delivered < out.facts.count {
-            venue.observe(out.facts[delivered])
-            delivered += 1
-        }
+        venue.observe(out.facts, from: delivered)
+        delivered = out.facts.count
         if out.effects.isEmpty { return }
         for effect in out.effects {
             if case .query(let ordinal) = effect { questions.append(ordinal) }
@@ -135,7 +140,7 @@ public struct Replayer<S: Strategy>: Sendable {
         delivered = 0
     }
 
-    @usableFromInline
+    @inlinable
     mutating func answer() -> Advance {
         let ordinal = questions.removeFirst()
         let report = venue.answer(ordinal) ?? .unknown(ordinal)
