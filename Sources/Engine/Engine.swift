@@ -4,6 +4,7 @@
 // Invariants: `apply` is the only way in which state changes; the facts that a step leaves behind,
 // applied to the state before it, give the state after it; no event makes it trap.
 
+public import Money
 public import Strategies
 public import TradeModel
 
@@ -26,21 +27,41 @@ public struct Engine<S: Strategy>: Sendable, Hashable {
     /// An event older than what was seen before counts as happening now.
     @inlinable
     public mutating func step(_ event: Event, at instant: Instant, into out: inout Effects) {
-        let now = core.begin(event, at: instant, &out)
         switch event {
         case .candleOpened(let instrument, let price):
-            core.stepOpened(instrument, price, at: now, &out)
+            core.stepOpened(instrument, price, at: instant, &out)
         case .candleClosed(let instrument, let candle):
-            guard core.admitClose(instrument, candle, at: now, &out) else { return }
-            let fact = Fact(at: now, .candleClosed(instrument, candle))
-            out.facts.append(fact)
-            apply(fact)
-            let view = core.afterClose(instrument, at: now, &out)
-            if let decision = strategy.decide(on: instrument, view) {
-                core.stepDecision(decision, instrument, at: now, &out)
-            }
+            stepClosed(instrument, candle, at: instant, into: &out)
         case .started, .liquidity, .timer, .venue, .command:
-            core.stepOther(event, at: now, &out)
+            core.stepOther(event, at: instant, &out)
+        }
+    }
+
+    /// `step` with a candle's open, for drivers that have no need to wrap it in an event first.
+    @inlinable
+    public mutating func stepOpened(
+        _ instrument: InstrumentIndex,
+        _ price: Price,
+        at instant: Instant,
+        into out: inout Effects
+    ) {
+        core.stepOpened(instrument, price, at: instant, &out)
+    }
+
+    /// `step` with a candle's close.
+    ///
+    /// The books go first and the strategy second; neither sees the other before `decide`.
+    @inlinable
+    public mutating func stepClosed(
+        _ instrument: InstrumentIndex,
+        _ candle: Candle,
+        at instant: Instant,
+        into out: inout Effects
+    ) {
+        guard let view = core.stepClosed(instrument, candle, at: instant, &out) else { return }
+        strategy.observe(candle, of: instrument)
+        if let decision = strategy.decide(on: instrument, view) {
+            core.stepDecision(decision, instrument, &out)
         }
     }
 

@@ -12,11 +12,9 @@ extension EngineCore {
         if clock < fact.at { clock = fact.at }
         switch fact.change {
         case .candleOpened(let instrument, let price):
-            markets[instrument.position].opens += 1
-            accept(price, from: .candleOpen, instrument, at: fact.at)
+            applyOpened(instrument, price, at: fact.at)
         case .candleClosed(let instrument, let candle):
-            markets[instrument.position].closes += 1
-            accept(candle.close, from: .candleClose, instrument, at: fact.at)
+            applyClosed(instrument, candle.close, at: fact.at)
         case .readingRefused(let instrument, let source, let price):
             refuse(price, from: source, instrument)
         case .liquidityRead(let instrument, let units):
@@ -34,25 +32,34 @@ extension EngineCore {
         }
     }
 
-    private mutating func accept(
-        _ price: Int64,
-        from source: ReadingSource,
-        _ instrument: InstrumentIndex,
-        at now: Instant
-    ) {
+    /// A candle's open becomes the price.
+    @inline(__always)
+    mutating func applyOpened(_ instrument: InstrumentIndex, _ price: Int64, at now: Instant) {
+        if clock < now { clock = now }
+        markets[instrument.position].acceptOpen(price, at: now)
+        markPosition(instrument, price)
+    }
+
+    /// A candle's close becomes the price.
+    @inline(__always)
+    mutating func applyClosed(_ instrument: InstrumentIndex, _ price: Int64, at now: Instant) {
+        if clock < now { clock = now }
+        markets[instrument.position].acceptClose(price, at: now)
+        markPosition(instrument, price)
+    }
+
+    @inline(__always)
+    private mutating func markPosition(_ instrument: InstrumentIndex, _ price: Int64) {
+        if isHeld(instrument) { markHeld(instrument, price) }
+    }
+
+    private mutating func markHeld(_ instrument: InstrumentIndex, _ price: Int64) {
         let index = instrument.position
-        markets[index].price = price
-        markets[index].readAt = now
-        markets[index].source = source
-        markets[index].isKnown = true
-        markets[index].suspect = 0
-        markets[index].isReportedLost = false
-        guard isHeld(instrument) else { return }
         switch positions[index].openedBy {
         case .buy: positions[index].peak = max(positions[index].peak, price)
         case .sell: positions[index].peak = min(positions[index].peak, price)
         }
-        if setup.profile.risk != nil, let equity, equity > risk.peakEquity {
+        if hasRiskLimits, let equity, equity > risk.peakEquity {
             risk.peakEquity = equity
         }
     }

@@ -7,6 +7,7 @@ import TradeModel
 
 extension EngineCore {
     /// Takes a candle's open in.
+    @inline(__always)
     mutating func opened(
         _ instrument: InstrumentIndex,
         _ price: Price,
@@ -16,11 +17,13 @@ extension EngineCore {
         guard admit(instrument, price.mantissa, price.scale, .candleOpen, at: now, &out) else {
             return
         }
-        commit(.candleOpened(instrument, price: price.mantissa), at: now, &out)
+        out.facts.append(Fact(at: now, .candleOpened(instrument, price: price.mantissa)))
+        applyOpened(instrument, price.mantissa, at: now)
         afterReading(instrument, at: now, &out)
     }
 
     /// Whether `price` may be taken as the instrument's price. A refusal is noted.
+    @inline(__always)
     mutating func admit(
         _ instrument: InstrumentIndex,
         _ price: Int64,
@@ -29,17 +32,39 @@ extension EngineCore {
         at now: Instant,
         _ out: inout Effects
     ) -> Bool {
-        let market = markets[instrument.position]
-        if price > 0, scale == setup.instruments[instrument.position].priceScale {
+        let index = instrument.position
+        let last = markets[index].price
+        if price > 0, last > 0, isNear(price, last), !markets[index].isReportedLost,
+            scale == setup.instruments[index].priceScale
+        {
+            return true
+        }
+        return admitUnusual(instrument, price, scale, source, at: now, &out)
+    }
+
+    /// `admit` of everything but a price near a known one.
+    @inline(never)
+    private mutating func admitUnusual(
+        _ instrument: InstrumentIndex,
+        _ price: Int64,
+        _ scale: UInt8,
+        _ source: ReadingSource,
+        at now: Instant,
+        _ out: inout Effects
+    ) -> Bool {
+        let index = instrument.position
+        if price > 0, scale == setup.instruments[index].priceScale {
+            let (last, suspect) = (markets[index].price, markets[index].suspect)
             let isBelieved =
-                market.price == 0 || isNear(price, market.price)
-                || (market.suspect > 0 && isNear(price, market.suspect))
+                last == 0 || isNear(price, last) || (suspect > 0 && isNear(price, suspect))
             if isBelieved {
-                if market.isReportedLost {
+                if markets[index].isReportedLost {
                     report(.priceKnownAgain, instrument, nil, at: now, &out)
                 }
                 return true
             }
+            commit(.readingRefused(instrument, source, price: price), at: now, &out)
+            report(.absurdReading, instrument, nil, at: now, &out)
             commit(.readingRefused(instrument, source, price: price), at: now, &out)
             report(.absurdReading, instrument, nil, at: now, &out)
         } else {
@@ -49,13 +74,18 @@ extension EngineCore {
         return false
     }
 
+    /// Whether neither of two positive prices is more than `absurdFactor` times the other. A
+    /// product that does not fit is larger than any price.
+    @inline(__always)
     private func isNear(_ price: Int64, _ reference: Int64) -> Bool {
-        let factor = Int128(setup.absurdFactor)
-        return Int128(price) <= Int128(reference) * factor
-            && Int128(price) * factor >= Int128(reference)
+        let high = reference.multipliedReportingOverflow(by: setup.absurdFactor)
+        let low = price.multipliedReportingOverflow(by: setup.absurdFactor)
+        return (high.overflow || price <= high.partialValue)
+            && (low.overflow || low.partialValue >= reference)
     }
 
     /// Risk first, then the exits of this instrument.
+    @inline(__always)
     mutating func afterReading(
         _ instrument: InstrumentIndex,
         at now: Instant,
@@ -67,8 +97,12 @@ extension EngineCore {
     }
 
     /// Starts a new risk day when `now` lies in a later one.
+    @inline(__always)
     mutating func rollDay(at now: Instant, _ out: inout Effects) {
-        guard setup.profile.risk != nil, now.day > risk.day else { return }
+        if hasRiskLimits, now.day > risk.day { startDay(at: now, &out) }
+    }
+
+    private mutating func startDay(at now: Instant, _ out: inout Effects) {
         commit(
             .dayStarted(day: now.day, equity: equity ?? risk.dayStartEquity),
             at: now,
@@ -78,7 +112,7 @@ extension EngineCore {
 
     /// Trips the breakers whose limits are reached. Unknown equity trips none and opens nothing.
     mutating func checkLosses(at now: Instant, _ out: inout Effects) {
-        guard let limits = setup.profile.risk, let equity = knownEquity(at: now) else { return }
+        guard hasRiskLimits, let limits = setup.profile.risk, let equity = knownEquity(at: now) else { return }
         if !risk.isBlockedToday,
             limits.isDailyLossReached(dayStart: risk.dayStartEquity, equity: equity)
         {

@@ -7,16 +7,19 @@ public import TradeModel
 
 extension EngineCore {
     /// Settles what time it is, and starts a new risk day where one begins.
-    @usableFromInline
-    mutating func begin(_ event: Event, at instant: Instant, _ out: inout Effects) -> Instant {
-        var now = instant
-        if instant < clock {
-            now = clock
-            report(.timeWentBack, nil, nil, at: now, &out)
-        }
-        // A start decides nothing, and the first one has no time of its own yet.
-        if case .started = event { return now }
+    @inline(__always)
+    private mutating func begin(at instant: Instant, _ out: inout Effects) -> Instant {
+        let now = settle(instant, &out)
         rollDay(at: now, &out)
+        return now
+    }
+
+    /// An event older than what was seen before counts as happening now.
+    @inline(__always)
+    private mutating func settle(_ instant: Instant, _ out: inout Effects) -> Instant {
+        if instant >= clock { return instant }
+        let now = clock
+        report(.timeWentBack, nil, nil, at: now, &out)
         return now
     }
 
@@ -24,31 +27,30 @@ extension EngineCore {
     mutating func stepOpened(
         _ instrument: InstrumentIndex,
         _ price: Price,
-        at now: Instant,
+        at instant: Instant,
         _ out: inout Effects
     ) {
+        let now = begin(at: instant, &out)
         guard exists(instrument, at: now, &out) else { return }
         opened(instrument, price, at: now, &out)
     }
 
+    /// Takes a candle's close in; what the strategy may know after it, or nil when it was refused.
     @usableFromInline
-    mutating func admitClose(
+    mutating func stepClosed(
         _ instrument: InstrumentIndex,
         _ candle: Candle,
-        at now: Instant,
+        at instant: Instant,
         _ out: inout Effects
-    ) -> Bool {
-        guard exists(instrument, at: now, &out) else { return false }
+    ) -> StrategyView? {
+        let now = begin(at: instant, &out)
+        guard exists(instrument, at: now, &out) else { return nil }
         let price = candle.isPlausible ? candle.close : 0
-        return admit(instrument, price, candle.scale, .candleClose, at: now, &out)
-    }
-
-    @usableFromInline
-    mutating func afterClose(
-        _ instrument: InstrumentIndex,
-        at now: Instant,
-        _ out: inout Effects
-    ) -> StrategyView {
+        guard admit(instrument, price, candle.scale, .candleClose, at: now, &out) else {
+            return nil
+        }
+        out.facts.append(Fact(at: now, .candleClosed(instrument, candle)))
+        applyClosed(instrument, candle.close, at: now)
         afterReading(instrument, at: now, &out)
         return StrategyView(
             size: ledger.holding(instrument).size,
@@ -60,14 +62,17 @@ extension EngineCore {
     mutating func stepDecision(
         _ decision: Decision,
         _ instrument: InstrumentIndex,
-        at now: Instant,
         _ out: inout Effects
     ) {
-        act(on: decision, instrument, at: now, &out)
+        // The close that led to it has set the clock.
+        act(on: decision, instrument, at: clock, &out)
     }
 
     @usableFromInline
-    mutating func stepOther(_ event: Event, at now: Instant, _ out: inout Effects) {
+    mutating func stepOther(_ event: Event, at instant: Instant, _ out: inout Effects) {
+        let now = settle(instant, &out)
+        // A start decides nothing, and the first one has no time of its own yet.
+        if case .started = event {} else { rollDay(at: now, &out) }
         switch event {
         case .started(let epoch): start(epoch: epoch, at: now, &out)
         case .liquidity(let instrument, let units):
@@ -85,6 +90,7 @@ extension EngineCore {
         }
     }
 
+    @inline(__always)
     private mutating func exists(
         _ instrument: InstrumentIndex,
         at now: Instant,

@@ -5,7 +5,7 @@
 // checked and what is reserved happen in one call; no event from outside can make it trap.
 
 public import Ledger
-import Money
+public import Money
 import Policies
 public import TradeModel
 
@@ -41,6 +41,9 @@ public struct EngineCore: Sendable, Hashable {
     public internal(set) var tally: Tally
     /// A digest of every execution in booking order.
     public internal(set) var fillDigest: RunningDigest
+    /// Whether the profile has limits: `setup.profile` is large, and this is asked at every event.
+    let hasRiskLimits: Bool
+    @usableFromInline let hasExitRules: Bool
 
     /// An account with `cash` quote units and nothing else.
     ///
@@ -69,6 +72,8 @@ public struct EngineCore: Sendable, Hashable {
         exitsCheckedAt = .distantPast
         tally = Tally()
         fillDigest = RunningDigest()
+        hasRiskLimits = setup.profile.risk != nil
+        hasExitRules = setup.profile.exits != nil
     }
 
     // MARK: - Readings
@@ -82,11 +87,13 @@ public struct EngineCore: Sendable, Hashable {
     }
 
     /// Whether something is held at the instrument.
+    @inlinable
     public func isHeld(_ instrument: InstrumentIndex) -> Bool {
         !ledger.holding(instrument).isFlat
     }
 
     /// Quote units of everything owned, positions at their last price; nil when that does not fit.
+    @inlinable
     public var equity: Int128? {
         var sum = ledger[.cash(setup.quote)] + ledger[.reserved(setup.quote)]
         for instrument in open {
@@ -114,6 +121,10 @@ public struct EngineCore: Sendable, Hashable {
 
     /// Orders that stem from before the start and of which nothing was heard since.
     public var unresolvedOrders: Int { orders.working.count(where: \.isUnresolved) }
+
+    /// Whether `nextTimer` may be anything but nil.
+    @inlinable
+    public var mayWantTimer: Bool { hasExitRules && !open.isEmpty }
 
     // MARK: - Committing
 

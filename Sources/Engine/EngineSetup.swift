@@ -34,6 +34,7 @@ public struct EngineSetup: Sendable, Hashable {
         absurdFactor: Int64 = 20
     ) {
         precondition(instruments.allSatisfy { $0.quote == quote }, "one quote asset an account")
+        precondition(absurdFactor > 0, "a factor is positive")
         self.instruments = instruments
         self.assetCount = assetCount
         self.quote = quote

@@ -26,6 +26,25 @@ public struct Market: Sendable, Hashable {
 
     init() {}
 
+    mutating func acceptOpen(_ price: Int64, at now: Instant) {
+        opens += 1
+        accept(price, from: .candleOpen, at: now)
+    }
+
+    mutating func acceptClose(_ price: Int64, at now: Instant) {
+        closes += 1
+        accept(price, from: .candleClose, at: now)
+    }
+
+    private mutating func accept(_ price: Int64, from source: ReadingSource, at now: Instant) {
+        self.price = price
+        readAt = now
+        self.source = source
+        isKnown = true
+        suspect = 0
+        isReportedLost = false
+    }
+
     /// The price as a reading, however old.
     public var reading: Reading<Int64> {
         isKnown ? .known(price, at: readAt, source: source) : .unknown

@@ -23,6 +23,8 @@ public struct PaperVenue: Sendable, Hashable {
     private var tapes: [Tape]
     /// Ascending by ordinal.
     private var pending: [PendingOrder] = []
+    /// Whether there is an order at all: asked at every event, so it costs no call.
+    public private(set) var hasOrders = false
 
     /// A venue without orders.
     public init(model: PaperVenueModel, instruments: [PaperInstrument]) {
@@ -34,16 +36,23 @@ public struct PaperVenue: Sendable, Hashable {
 
     // MARK: - Facts in
 
+    /// Takes the facts from position `first` on in: durable ones where they are intents.
+    public mutating func observe(_ facts: [Fact], from first: Int) {
+        for place in first..<facts.count { observe(facts[place]) }
+    }
+
     /// Takes a fact in: a durable one where it is an intent.
     public mutating func observe(_ fact: Fact) {
         switch fact.change {
         case .candleOpened(let instrument, let price):
-            if !pending.isEmpty { opened(instrument, price, at: fact.at) }
+            if hasOrders { opened(instrument, price, at: fact.at) }
         case .candleClosed(let instrument, let candle): closed(instrument, candle, at: fact.at)
         case .orderIntended(let order): receive(order)
         case .orderAcknowledged(let ordinal): update(ordinal) { $0.isAcknowledged = true }
         case .filled(let fill, _, _, _): filled(fill)
-        case .orderClosed(let ordinal, _): pending.removeAll { $0.order.ordinal == ordinal }
+        case .orderClosed(let ordinal, _):
+            pending.removeAll { $0.order.ordinal == ordinal }
+            hasOrders = !pending.isEmpty
         case .cancelIntended(let ordinal):
             let at = fact.at + model.latency
             update(ordinal) { $0.cancelAt = at }
@@ -70,6 +79,7 @@ public struct PaperVenue: Sendable, Hashable {
             )
         }
         pending.append(entry)
+        hasOrders = true
     }
 
     private mutating func filled(_ fill: Fill) {
@@ -101,7 +111,7 @@ public struct PaperVenue: Sendable, Hashable {
             closedAt: now,
             volume: candle.volume
         )
-        if model.fillRule == .close, !pending.isEmpty {
+        if model.fillRule == .close, hasOrders {
             match(instrument, candle.close, depth: nil, at: now)
         }
     }

@@ -28,17 +28,23 @@ public struct CandleFeed: Sendable {
             intervalMs = series.intervalMs
         }
 
-        /// Milliseconds of the next event; `Int64.max` at the end.
-        @inlinable var nextMs: Int64 {
-            guard closes < times.count else { return .max }
+        /// The next event; an end where there is none.
+        @inlinable
+        func key(source: UInt32) -> Key {
+            guard closes < times.count else { return .end }
             let close = times[closes] + intervalMs
-            guard opens < times.count else { return close }
-            return min(close, times[opens])
+            guard opens < times.count, times[opens] < close else {
+                return Key(ms: close, rank: 0, source: source)
+            }
+            return Key(ms: times[opens], rank: 1, source: source)
         }
 
-        /// Whether the next event is an open.
-        @inlinable var isOpenNext: Bool {
-            opens < times.count && times[opens] < times[closes] + intervalMs
+        /// Moves past the next event: its row, and the event after it.
+        @inlinable
+        mutating func advance(isOpen: Bool, source: UInt32) -> (row: Int, following: Key) {
+            let row = isOpen ? opens : closes
+            if isOpen { opens = row + 1 } else { closes = row + 1 }
+            return (row, key(source: source))
         }
     }
 
@@ -57,6 +63,9 @@ public struct CandleFeed: Sendable {
             self.source = source
         }
 
+        /// After every event.
+        @inlinable static var end: Key { Key(ms: .max, rank: 2, source: .max) }
+
         @inlinable
         func precedes(_ other: Key) -> Bool {
             if ms != other.ms { return ms < other.ms }
@@ -66,13 +75,16 @@ public struct CandleFeed: Sendable {
     }
 
     @usableFromInline var sources: [Source]
-    /// A binary heap, the next event first.
+    /// The next event; `ms` is `Int64.max` at the end.
+    @usableFromInline var head: Key
+    /// A binary heap of the other files' next events.
     @usableFromInline var heap: [Key]
 
     /// A feed at the beginning of all `series`.
     public init(_ series: [CandleSeries]) {
         sources = series.map { Source($0) }
         heap = []
+        head = .end
         rebuild()
     }
 
@@ -94,7 +106,7 @@ public struct CandleFeed: Sendable {
     }
 
     /// Milliseconds of the next event; `Int64.max` at the end.
-    @inlinable public var nextMs: Int64 { heap.first?.ms ?? .max }
+    @inlinable public var nextMs: Int64 { head.ms }
 
     /// Events that are still to come.
     public var remaining: Int {
@@ -104,60 +116,69 @@ public struct CandleFeed: Sendable {
     /// The next event and when it happens; nil at the end.
     @inlinable
     public mutating func next() -> (event: Event, at: Instant)? {
-        guard let top = heap.first else { return nil }
+        guard let row = take() else { return nil }
+        let event: Event =
+            row.isOpen
+            ? .candleOpened(row.instrument, open(row))
+            : .candleClosed(row.instrument, candle(row))
+        return (event, row.at)
+    }
+
+    /// Moves on by one event and says which row of which file it is; nil at the end.
+    @inlinable
+    public mutating func take() -> CandleRow? {
+        let top = head
+        guard top.ms != .max else { return nil }
         let index = Int(top.source)
-        let instrument = InstrumentIndex(top.source)
-        let at = Instant(milliseconds: top.ms)
-        let event: Event
-        if top.rank == 1 {
-            let row = sources[index].opens
-            sources[index].opens = row + 1
-            let price = Price(
-                mantissa: sources[index].series.opens[row],
-                scale: sources[index].series.priceScale
-            )
-            event = .candleOpened(instrument, price)
+        let isOpen = top.rank == 1
+        let (row, following) = sources[index].advance(isOpen: isOpen, source: top.source)
+        if heap.isEmpty || following.precedes(heap[0]) {
+            head = following
         } else {
-            let row = sources[index].closes
-            sources[index].closes = row + 1
-            event = .candleClosed(instrument, candle(index, row))
+            replaceHead(by: following)
         }
-        advanceTop()
-        return (event, at)
+        return CandleRow(
+            instrument: InstrumentIndex(top.source),
+            row: row,
+            isOpen: isOpen,
+            at: Instant(milliseconds: top.ms)
+        )
     }
 
+    /// The price at which a row's candle opens.
     @inlinable
-    func candle(_ index: Int, _ row: Int) -> Candle {
-        let series = sources[index].series
+    public func open(_ row: CandleRow) -> Price {
+        let index = row.instrument.position
+        return Price(
+            mantissa: sources[index].series.opens[row.row],
+            scale: sources[index].series.priceScale
+        )
+    }
+
+    /// A row's candle.
+    @inlinable
+    public func candle(_ row: CandleRow) -> Candle {
+        let index = row.instrument.position
         return Candle(
-            open: series.opens[row],
-            high: series.highs[row],
-            low: series.lows[row],
-            close: series.closes[row],
-            volume: series.volumes[row],
-            scale: series.priceScale
+            open: sources[index].series.opens[row.row],
+            high: sources[index].series.highs[row.row],
+            low: sources[index].series.lows[row.row],
+            close: sources[index].series.closes[row.row],
+            volume: sources[index].series.volumes[row.row],
+            scale: sources[index].series.priceScale
         )
     }
 
-    @inlinable
-    func key(_ index: Int) -> Key {
-        Key(
-            ms: sources[index].nextMs,
-            rank: sources[index].isOpenNext ? 1 : 0,
-            source: UInt32(index)
-        )
-    }
-
-    /// Puts the first source's next event into its place.
-    @inlinable
-    mutating func advanceTop() {
-        let index = Int(heap[0].source)
-        if sources[index].nextMs == .max {
+    /// The heap's first becomes the head; `key`, unless it is an end, takes its place.
+    @usableFromInline
+    mutating func replaceHead(by key: Key) {
+        head = heap[0]
+        if key.ms == .max {
             let last = heap.removeLast()
             if heap.isEmpty { return }
             heap[0] = last
         } else {
-            heap[0] = key(index)
+            heap[0] = key
         }
         var place = 0
         while true {
@@ -172,7 +193,9 @@ public struct CandleFeed: Sendable {
     }
 
     private mutating func rebuild() {
-        heap = sources.indices.filter { sources[$0].nextMs != .max }.map { key($0) }
+        heap = sources.indices.map { sources[$0].key(source: UInt32($0)) }
+        heap.removeAll { $0.ms == .max }
         heap.sort { $0.precedes($1) }
+        head = heap.isEmpty ? .end : heap.removeFirst()
     }
 }

@@ -79,14 +79,31 @@ public struct Replayer<S: Strategy>: Sendable {
     @inlinable
     public mutating func advance() -> Advance {
         if !questions.isEmpty { return answer() }
+        // Without an order at the venue and a position to look after, only the market can be next.
+        if venue.hasOrders || engine.core.mayWantTimer, let other = advanceOther() {
+            return other
+        }
+        guard let row = feed.take() else { return .ended }
+        if row.isOpen {
+            engine.stepOpened(row.instrument, feed.open(row), at: row.at, into: &out)
+            return .other
+        }
+        engine.stepClosed(row.instrument, feed.candle(row), at: row.at, into: &out)
+        return .closedCandle(at: row.at)
+    }
+
+    /// Runs the venue's next outcome or the engine's timer where one is due before the market; nil
+    /// where none is.
+    @inlinable
+    mutating func advanceOther() -> Advance? {
         let feedMs = feed.nextMs
         let market = feedMs == .max ? Instant.distantFuture : Instant(milliseconds: feedMs)
         let outcome = venue.nextOutcome
-        let outcomeAt = outcome?.at ?? .distantFuture
+        // A timer alone does not go on after the data's end.
         if outcome == nil, feedMs == .max { return .ended }
         let timerAt = engine.nextTimer ?? .distantFuture
-        if let outcome, outcomeAt <= timerAt, outcomeAt <= market {
-            let at = max(outcomeAt, engine.core.clock)
+        if let outcome, outcome.at <= timerAt, outcome.at <= market {
+            let at = max(outcome.at, engine.core.clock)
             engine.step(.venue(outcome.report), at: at, into: &out)
             return .other
         }
@@ -94,19 +111,22 @@ public struct Replayer<S: Strategy>: Sendable {
             engine.step(.timer, at: max(timerAt, engine.core.clock), into: &out)
             return .other
         }
-        guard let event = feed.next() else { return .ended }
-        engine.step(event.event, at: event.at, into: &out)
-        if case .candleClosed = event.event { return .closedCandle(at: event.at) }
-        return .other
+        return nil
+    }
+
+    /// Whether `deliver` can wait no longer. While the venue has no order nobody looks at it, and an
+    /// order reaches it by an effect: until then the market's facts may wait, in order.
+    @inlinable
+    public var mustDeliver: Bool {
+        !out.effects.isEmpty || venue.hasOrders || out.facts.count >= 32
     }
 
     /// Hands the facts, durable by now where they are intents, to the venue.
     @inlinable
     public mutating func deliver() {
-        while delivered < out.facts.count {
-            venue.observe(out.facts[delivered])
-            delivered += 1
-        }
+        venue.observe(out.facts, from: delivered)
+        delivered = out.facts.count
+        if out.effects.isEmpty { return }
         for effect in out.effects {
             if case .query(let ordinal) = effect { questions.append(ordinal) }
         }
@@ -120,7 +140,7 @@ public struct Replayer<S: Strategy>: Sendable {
         delivered = 0
     }
 
-    @usableFromInline
+    @inlinable
     mutating func answer() -> Advance {
         let ordinal = questions.removeFirst()
         let report = venue.answer(ordinal) ?? .unknown(ordinal)

@@ -62,17 +62,19 @@ public struct EmaCross: Strategy {
     }
 
     /// Takes the close into both averages.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func observe(_ candle: Candle, of instrument: InstrumentIndex) {
         let index = instrument.position
         let close = Double(candle.close) / divisors[index]
-        averages[index].fast.add(close, alpha: fastAlpha)
-        averages[index].slow.add(close, alpha: slowAlpha)
-        averages[index].bars += 1
+        var state = averages[index]
+        state.fast.add(close, alpha: fastAlpha)
+        state.slow.add(close, alpha: slowAlpha)
+        state.bars += 1
+        averages[index] = state
     }
 
     /// Compares the averages.
-    @inlinable
+    @inlinable @inline(__always)
     public func decide(on instrument: InstrumentIndex, _ view: StrategyView) -> Decision? {
         let state = averages[instrument.position]
         // `bars` counts from 1 and the warm-up from 0.

@@ -70,7 +70,7 @@ public struct Effects: Sendable {
     @inlinable
     public mutating func removeAll() {
         facts.removeAll(keepingCapacity: true)
-        effects.removeAll(keepingCapacity: true)
-        refusals.removeAll(keepingCapacity: true)
+        if !effects.isEmpty { effects.removeAll(keepingCapacity: true) }
+        if !refusals.isEmpty { refusals.removeAll(keepingCapacity: true) }
     }
 }

@@ -13,16 +13,16 @@ extension EngineCore {
         at now: Instant,
         _ out: inout Effects
     ) {
-        let position = positions[instrument.position]
-        guard isHeld(instrument), position.exitOrder == nil, now >= position.retryAt else {
-            return
-        }
-        let size = Int128(ledger.holding(instrument).size.magnitude)
-        if position.isToBeFlattened {
+        let index = instrument.position
+        guard isHeld(instrument), positions[index].exitOrder == nil,
+            now >= positions[index].retryAt
+        else { return }
+        if positions[index].isToBeFlattened {
+            let size = Int128(ledger.holding(instrument).size.magnitude)
             exit(instrument, ExitDecision(rule: .flatten, units: size), at: now, &out)
             return
         }
-        guard let profile = setup.profile.exits else { return }
+        guard hasExitRules, let profile = setup.profile.exits else { return }
         guard let price = price(instrument, at: now).value else {
             lostPrice(instrument, profile, at: now, &out)
             return

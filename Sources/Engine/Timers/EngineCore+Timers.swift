@@ -9,7 +9,7 @@ public import TradeModel
 extension EngineCore {
     /// When the engine wants to be woken, or nil. A pure function of the state.
     public var nextTimer: Instant? {
-        guard let profile = setup.profile.exits, !open.isEmpty else { return nil }
+        guard mayWantTimer, let profile = setup.profile.exits else { return nil }
         var due: Instant?
         for instrument in open {
             guard let wanted = nextLook(instrument, profile) else { continue }
