@@ -58,6 +58,7 @@ let package = Package(
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
         target("MarketData"),
+        target("DemoMarket", ["MarketData"]),
         target(
             "Replay",
             [
@@ -107,5 +108,12 @@ let package = Package(
         tests("JournalTests", ["ByteCodec", "Journal"]),
         tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO"]),
         tests("SystemIOTests", ["Ports", "SystemIO"]),
+        tests(
+            "DemoMarketTests",
+            [
+                "DemoMarket", "Engine", "Host", "MarketData", "Money", "PaperVenue", "Policies", "Replay",
+                "Strategies", "TradeModel",
+            ]
+        ),
     ]
 )
