@@ -58,6 +58,7 @@ let package = Package(
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
         target("MarketData"),
+        target("DemoMarket", ["MarketData"]),
         target(
             "Replay",
             [
@@ -84,11 +85,19 @@ let package = Package(
                 "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TradeModel",
             ]
         ),
+        target(
+            "Console",
+            [
+                "Backtest", "ByteCodec", "Cryptography", "Engine", "Host", "Journal", "Ledger",
+                "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay", "Storage",
+                "Strategies", "SystemIO", "TradeModel",
+            ]
+        ),
 
         // Executables.
         .executableTarget(
             name: "plimsoll",
-            dependencies: [argumentParser],
+            dependencies: [argumentParser, "Console", "Host", "SystemIO"],
             swiftSettings: settings
         ),
 
@@ -110,7 +119,10 @@ let package = Package(
         tests("ByteCodecTests", ["ByteCodec", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
         tests("JournalTests", ["ByteCodec", "Journal", "TestSupport"]),
-        tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO", "TestSupport"]),
+        tests(
+            "StorageTests",
+            ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO", "TestSupport"]
+        ),
         tests(
             "PaperVenueTests",
             ["Money", "PaperVenue", "TestSupport", "TradeModel"]
@@ -118,14 +130,16 @@ let package = Package(
         tests(
             "ReplayTests",
             [
-                "ByteCodec", "Engine", "Ledger", "MarketData", "Money", "PaperVenue", "Policies", "Replay", "Strategies",
+                "ByteCodec", "Engine", "Ledger", "MarketData", "Money", "PaperVenue", "Policies",
+                "Replay", "Strategies",
                 "TestSupport", "TradeModel",
             ]
         ),
         tests(
             "HostTests",
             [
-                "Cryptography", "Backtest", "Engine", "Host", "Journal", "Ledger", "MarketData", "Money",
+                "Cryptography", "Backtest", "Engine", "Host", "Journal", "Ledger", "MarketData",
+                "Money",
                 "PaperVenue", "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TestSupport",
                 "TradeModel",
             ]
@@ -139,6 +153,14 @@ let package = Package(
         tests(
             "EngineTests",
             ["Money", "TradeModel", "Ledger", "Policies", "Strategies", "Engine", "TestSupport"]
+        ),
+        tests(
+            "DemoMarketTests",
+            [
+                "DemoMarket", "Engine", "Host", "MarketData", "Money", "PaperVenue", "Policies",
+                "Replay",
+                "Strategies", "TradeModel",
+            ]
         ),
     ]
 )

@@ -65,8 +65,6 @@ extension EngineCore {
             }
             commit(.readingRefused(instrument, source, price: price), at: now, &out)
             report(.absurdReading, instrument, nil, at: now, &out)
-            commit(.readingRefused(instrument, source, price: price), at: now, &out)
-            report(.absurdReading, instrument, nil, at: now, &out)
         } else {
             commit(.readingRefused(instrument, source, price: 0), at: now, &out)
             report(.impossibleReading, instrument, nil, at: now, &out)

@@ -1,0 +1,87 @@
+import DemoMarket
+import Engine
+import Host
+import MarketData
+import Money
+import PaperVenue
+import Policies
+import Replay
+import Strategies
+import TradeModel
+
+/// A demo market run through the engine in memory, and what happened.
+struct Morning {
+    let specification: RunSpecification
+    private(set) var chronicle = Chronicle()
+    private(set) var refusals: [(instrument: InstrumentIndex, reason: EntryRefusal, at: Instant)] = []
+
+    init(seed: UInt64) throws {
+        var inputs = RunInputs()
+        for series in DemoMarket(seed: seed).series {
+            try inputs.add(CandleFile.render(series), path: series.name + ".csv")
+        }
+        var venue = PaperVenueModel()
+        venue.latency = .milliseconds(DemoMarket.latencyMs)
+        venue.partialFillBps = DemoMarket.partialFillBps
+        venue.seed = seed
+        specification = RunSpecification(
+            inputs: inputs.inputs,
+            cash: 10_000 * .powerOfTen(RunSpecification.quoteDecimals),
+            strategy: try StrategyChoice(
+                name: "momentum",
+                settings: DemoMarket.strategySettings
+            ),
+            profile: .standard,
+            venue: venue
+        )
+        var run = Run(specification: specification, series: inputs.series)
+        let scales = inputs.inputs.map(\.priceScale)
+        (chronicle, refusals) = try specification.strategy.visit(priceScales: scales, &run)
+    }
+
+    func index(_ name: String) -> InstrumentIndex {
+        let place = specification.inputs.firstIndex { $0.name == name } ?? -1
+        return InstrumentIndex(UInt32(place))
+    }
+
+    func orders(_ name: String) -> [Chronicle.OrderRecord] {
+        chronicle.orders.filter { $0.order.instrument == index(name) }
+    }
+
+    func sales(_ name: String, _ rule: ExitRule) -> [Chronicle.Trade] {
+        chronicle.trades.filter { trade in
+            guard trade.instrument == index(name), case .exit(rule, _) = trade.purpose else {
+                return false
+            }
+            return true
+        }
+    }
+
+    private struct Run: StrategyVisitor {
+        let specification: RunSpecification
+        let series: [CandleSeries]
+
+        func visit<S: Strategy>(
+            _ strategy: S
+        ) -> (Chronicle, [(instrument: InstrumentIndex, reason: EntryRefusal, at: Instant)]) {
+            var replayer = Replayer(
+                specification,
+                strategy: strategy,
+                feed: CandleFeed(series)
+            )
+            var chronicle = Chronicle()
+            var refusals: [(instrument: InstrumentIndex, reason: EntryRefusal, at: Instant)] = []
+            replayer.start(epoch: 1)
+            repeat {
+                replayer.deliver()
+                for fact in replayer.out.facts {
+                    chronicle.note(fact, realisedBefore: 0, after: 0)
+                }
+                let at = replayer.engine.core.clock
+                refusals += replayer.out.refusals.map { ($0.0, $0.1, at) }
+                replayer.clear()
+            } while replayer.advance() != .ended
+            return (chronicle, refusals)
+        }
+    }
+}
