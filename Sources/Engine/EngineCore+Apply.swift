@@ -94,7 +94,9 @@ extension EngineCore {
         case .dayStarted(let day, let equity):
             risk.day = day
             risk.dayStartEquity = equity
-        case .entriesBlocked: risk.blockedDay = risk.day
+        case .entriesBlocked(let incident):
+            risk.blockedDay = risk.day
+            if incident == .lossStreakReached { risk.lossesTowardStop = 0 }
         case .drawdownLatched: risk.isDrawdownLatched = true
         case .drawdownReset:
             risk.isDrawdownLatched = false

@@ -100,6 +100,7 @@ extension EngineCore {
         sink.append(risk.dayStartEquity)
         sink.append(risk.peakEquity)
         sink.append(Int128(risk.lossStreak))
+        sink.append(Int128(risk.lossesTowardStop))
         sink.append(Int128(risk.blockedDay))
         sink.append(risk.isDrawdownLatched ? 1 : 0)
         sink.append(Int128(tally.fills))

@@ -9,6 +9,9 @@ public struct RiskState: Sendable, Hashable {
     public internal(set) var peakEquity: Int128 = 0
     /// Losing round trips in a row.
     public internal(set) var lossStreak = 0
+    /// Losing round trips in a row since entries were last stopped for them: after a stop the
+    /// count begins anew, while the size stays halved until a win.
+    public internal(set) var lossesTowardStop = 0
     /// The day on which entries are stopped; `Int64.min` for none.
     public internal(set) var blockedDay: Int64 = .min
     /// Whether the drawdown latch is set.

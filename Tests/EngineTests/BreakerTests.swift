@@ -60,6 +60,18 @@ import TradeModel
         #expect(harness.refusals == [.blockedToday])
     }
 
+    @Test func `after a stop for losses the next day begins its count anew, still halved`() throws {
+        var harness = Harness(profile: .quiet { $0.maxConsecutiveLosses = 5 })
+        for _ in 0..<5 { try roundTrip(&harness, to: 9_990) }
+        #expect(harness.core.risk.isBlockedToday)
+        harness.wait(.seconds(86_400))
+        for _ in 0..<4 { try roundTrip(&harness, to: 9_990) }
+        #expect(!harness.core.risk.isBlockedToday)
+        #expect(harness.core.risk.lossStreak == 9, "the size stays halved until a win")
+        try roundTrip(&harness, to: 9_990)
+        #expect(harness.core.risk.isBlockedToday)
+    }
+
     @Test(arguments: [
         ([9_990, 9_990, 10_010, 9_990], 1),
         ([9_990, 9_990, 10_000, 9_990, 9_990], 2),

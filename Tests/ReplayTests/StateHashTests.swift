@@ -65,6 +65,7 @@ private let covered: [(String, Change)] = [
     ("day's equity", { $0.engine.core.risk.dayStartEquity += 1 }),
     ("high-water mark", { $0.engine.core.risk.peakEquity += 1 }),
     ("losing streak", { $0.engine.core.risk.lossStreak += 1 }),
+    ("losses since the stop", { $0.engine.core.risk.lossesTowardStop += 1 }),
     ("blocked day", { $0.engine.core.risk.blockedDay += 1 }),
     ("drawdown latch", { $0.engine.core.risk.isDrawdownLatched.toggle() }),
     ("fills", { $0.engine.core.tally.fills += 1 }),

@@ -125,10 +125,12 @@ extension EngineCore {
             tally.losses += 1
             tally.lost = saturated(tally.lost, plus: Int128(result.magnitude))
             risk.lossStreak += 1
+            risk.lossesTowardStop += 1
         } else {
             if result > 0 { tally.wins += 1 }
             tally.won = saturated(tally.won, plus: result)
             risk.lossStreak = 0
+            risk.lossesTowardStop = 0
         }
     }
 

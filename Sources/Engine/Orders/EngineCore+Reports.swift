@@ -179,7 +179,7 @@ extension EngineCore {
 
     private mutating func checkStreak(at now: Instant, _ out: inout Effects) {
         guard let limits = setup.profile.risk, !risk.isBlockedToday,
-            risk.lossStreak >= limits.maxConsecutiveLosses
+            risk.lossesTowardStop >= limits.maxConsecutiveLosses
         else { return }
         commit(.entriesBlocked(.lossStreakReached), at: now, &out)
         report(.lossStreakReached, nil, nil, at: now, &out)
