@@ -97,7 +97,7 @@ let package = Package(
         // Executables.
         .executableTarget(
             name: "plimsoll",
-            dependencies: [argumentParser, "Console", "Host", "SystemIO"],
+            dependencies: [argumentParser, "Console", "Engine", "Host", "SystemIO"],
             swiftSettings: settings
         ),
 
