@@ -84,11 +84,19 @@ let package = Package(
                 "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TradeModel",
             ]
         ),
+        target(
+            "Console",
+            [
+                "Backtest", "ByteCodec", "Cryptography", "Engine", "Host", "Journal", "Ledger",
+                "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay", "Storage",
+                "Strategies", "SystemIO", "TradeModel",
+            ]
+        ),
 
         // Executables.
         .executableTarget(
             name: "plimsoll",
-            dependencies: [argumentParser],
+            dependencies: [argumentParser, "Console", "Host", "SystemIO"],
             swiftSettings: settings
         ),
 

@@ -7,6 +7,12 @@ struct PlimsollCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plimsoll",
         abstract: "A self-hosted trading engine that cannot lose your money to its own bugs.",
-        version: "0.1.0"
+        discussion: """
+            Example: plimsoll backtest --data ETH_BTC-5m.csv --strategy ema-cross
+            """,
+        version: "0.1.0",
+        subcommands: [
+            RunCommand.self, BacktestCommand.self,
+        ]
     )
 }

@@ -1,0 +1,41 @@
+public import Backtest
+public import MarketData
+public import Replay
+import SystemIO
+
+/// A backtest with the times that it took.
+public struct BacktestRun: Sendable {
+    /// What was run.
+    public let specification: RunSpecification
+    /// The files' oddities.
+    public let imports: [ImportReport]
+    /// What came of it.
+    public let result: BacktestResult
+    /// Nanoseconds that reading the files took.
+    public let loadNanoseconds: UInt64
+    /// Nanoseconds that the run itself took.
+    public let runNanoseconds: UInt64
+
+    /// Reads the files and runs.
+    public init(_ paths: [String], _ settings: TradingSettings) throws(CommandFailure) {
+        let clock = SystemClock()
+        let start = clock.nanoseconds()
+        let inputs = try InputFiles.load(paths)
+        let loaded = clock.nanoseconds()
+        specification = try settings.specification(inputs)
+        var backtest = Backtest(specification, inputs.series)
+        do {
+            result = try backtest.run()
+        } catch {
+            throw CommandFailure(error)
+        }
+        imports = inputs.series.map(\.report)
+        loadNanoseconds = loaded - start
+        runNanoseconds = clock.nanoseconds() - loaded
+    }
+
+    /// Candles a second, loading not counted.
+    public var barsPerSecond: Double {
+        Double(result.report.candles) / max(1e-9, Double(runNanoseconds) / 1_000_000_000)
+    }
+}

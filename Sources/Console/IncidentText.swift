@@ -1,0 +1,64 @@
+public import TradeModel
+
+/// Incidents in words.
+public enum IncidentText {
+    /// The word that scripts read.
+    public static func name(_ incident: Incident) -> String {
+        switch incident {
+        case .fillOfUnknownOrder: "fill_of_unknown_order"
+        case .unbookableFill: "unbookable_fill"
+        case .lateFill: "late_fill"
+        case .reportOnUnknownOrder: "report_on_unknown_order"
+        case .contradictoryReport: "contradictory_report"
+        case .impossibleReading: "impossible_reading"
+        case .absurdReading: "absurd_reading"
+        case .unknownInstrument: "unknown_instrument"
+        case .timeWentBack: "time_went_back"
+        case .priceUnknown: "price_unknown"
+        case .priceKnownAgain: "price_known_again"
+        case .exitBeyondCeiling: "exit_beyond_ceiling"
+        case .dailyLossReached: "daily_loss_reached"
+        case .lossStreakReached: "loss_streak_reached"
+        case .drawdownReached: "drawdown_reached"
+        case .commandRefused: "command_refused"
+        case .amountOverflow: "amount_overflow"
+        }
+    }
+
+    /// What happened, for a person.
+    public static func words(_ incident: Incident) -> String {
+        switch incident {
+        case .fillOfUnknownOrder: "a fill names an order that was never intended here"
+        case .unbookableFill: "a fill contradicts its order or the books; it was not booked"
+        case .lateFill: "a fill came for an order that had ended; it was booked"
+        case .reportOnUnknownOrder: "a report names an order that was never intended here"
+        case .contradictoryReport: "a report that the order's state does not allow"
+        case .impossibleReading: "a price that is zero, negative or inconsistent; refused"
+        case .absurdReading: "a price too far from the one before; it needs a second like it"
+        case .unknownInstrument: "an event names an instrument that does not exist"
+        case .timeWentBack: "an event is older than what was already seen"
+        case .priceUnknown: "the price of what is held is unknown: held, not sold"
+        case .priceKnownAgain: "the price of what is held is known again"
+        case .exitBeyondCeiling: "an exit found no price within the widest allowed slippage"
+        case .dailyLossReached: "the day's loss reached its limit: no entries until tomorrow"
+        case .lossStreakReached: "too many losses in a row: no entries until tomorrow"
+        case .drawdownReached: "the drawdown reached its limit: no entries until it is reset"
+        case .commandRefused: "the operator's command does not fit the present mode"
+        case .amountOverflow: "equity cannot be computed: an amount does not fit"
+        }
+    }
+
+    /// One line: when, what, where.
+    public static func line(
+        _ incident: Incident,
+        at instant: Instant,
+        _ instrument: InstrumentIndex?,
+        _ ordinal: OrderOrdinal?,
+        _ names: RunNames
+    ) -> String {
+        var place = ""
+        if let instrument { place += "\(names.name(instrument)): " }
+        let order = ordinal.map { " (order \($0.value))" } ?? ""
+        return "\(TimeText.utc(instant))  \(place)\(words(incident))\(order)"
+    }
+}

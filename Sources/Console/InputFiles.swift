@@ -1,0 +1,31 @@
+import Ports
+public import Replay
+import SystemIO
+
+/// Reads the candle files that are named on the command line.
+public enum InputFiles {
+    /// The largest file that is read, in bytes.
+    private static let limit = 4 << 30
+
+    /// Reads `paths` in their order; a file that cannot be read is an invalid input.
+    public static func load(_ paths: [String]) throws(CommandFailure) -> RunInputs {
+        var inputs = RunInputs()
+        for path in paths {
+            let bytes = try read(path)
+            do throws(RunInputError) {
+                try inputs.add(bytes, path: path)
+            } catch {
+                throw CommandFailure(error)
+            }
+        }
+        return inputs
+    }
+
+    private static func read(_ path: String) throws(CommandFailure) -> [UInt8] {
+        do throws(DiskError) {
+            return try FileDisk().read(path, limit: limit)
+        } catch {
+            throw CommandFailure(.input, "\(error); name a candle file that can be read")
+        }
+    }
+}

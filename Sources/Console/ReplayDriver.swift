@@ -1,0 +1,137 @@
+// The main thread's part of a replay: it starts the engine's thread, hears signals, shows progress
+// and alerts, and waits.
+
+import Host
+import MarketData
+public import Replay
+import Storage
+import SystemIO
+
+/// Runs a replay on a data directory.
+public struct ReplayDriver {
+    private let directory: String
+    private let specification: RunSpecification
+    private let series: [CandleSeries]
+    private let speed: ReplaySpeed
+    private let lockTimeoutMs: Int
+    private let isQuiet: Bool
+    private let errors: StandardStream
+    private let names: RunNames
+    private var meter: ProgressMeter?
+    private var alertsShown = 0
+    private var alertsHidden = 0
+
+    private static let pollMs = 20
+    /// Alerts that are shown as they come; the rest is counted.
+    private static let alertLimit = 20
+
+    /// A replay of `inputs` on `directory`.
+    public init(
+        directory: String,
+        specification: RunSpecification,
+        inputs: RunInputs,
+        speed: ReplaySpeed,
+        lockTimeoutMs: Int,
+        isQuiet: Bool,
+        errors: StandardStream
+    ) {
+        self.directory = directory
+        self.specification = specification
+        series = inputs.series
+        self.speed = speed
+        self.lockTimeoutMs = lockTimeoutMs
+        self.isQuiet = isQuiet
+        self.errors = errors
+        names = RunNames(specification)
+    }
+
+    /// Runs until the data or a signal ends it. SIGINT and SIGTERM have to be caught already.
+    public mutating func run() throws(CommandFailure) -> RunOutcome {
+        let inbox = Inbox()
+        let board = RunBoard()
+        let session = ReplaySession(
+            directory: directory,
+            specification: specification,
+            series: series,
+            factor: speed.factor,
+            lockTimeoutMs: lockTimeoutMs,
+            inbox: inbox,
+            board: board
+        )
+        let thread = EngineThread.start {
+            var session = session
+            return session.run()
+        }
+        var isStopPosted = false
+        while true {
+            if !isStopPosted, ProcessSignals.stopRequested { isStopPosted = inbox.post(.stop) }
+            let result = thread.outcome
+            show(board.take())
+            if let result {
+                finish()
+                return try result.get()
+            }
+            SystemClock.pause(milliseconds: Self.pollMs)
+        }
+    }
+
+    private mutating func show(_ news: RunBoard.News) {
+        if let recovery = news.recovery { show(recovery) }
+        guard !isQuiet else { return }
+        for alert in news.alerts {
+            guard alertsShown < Self.alertLimit else {
+                alertsHidden += 1
+                continue
+            }
+            alertsShown += 1
+            say(
+                IncidentText.line(
+                    alert.incident,
+                    at: alert.at,
+                    alert.instrument,
+                    alert.ordinal,
+                    names
+                )
+            )
+        }
+        alertsHidden += news.dropped
+        guard let total = news.total else { return }
+        let now = SystemClock().nanoseconds()
+        var meter =
+            meter
+            ?? ProgressMeter(
+                total: total,
+                unit: "events",
+                isTerminal: errors.isTerminal,
+                now: now
+            )
+        if let text = meter.update(done: total - news.remaining, now: now) {
+            errors.write(text)
+            errors.flush()
+        }
+        self.meter = meter
+    }
+
+    private mutating func show(_ recovery: JournalRecovery) {
+        if let text = RecoveryText.cut(recovery) { say(text) }
+        if !isQuiet, let text = RecoveryText.resumed(recovery) { say(text) }
+    }
+
+    private mutating func finish() {
+        if let text = meter?.clear() { errors.write(text) }
+        if alertsHidden > 0 {
+            say(
+                "\(NumberText.count(alertsHidden)) more incidents; "
+                    + "`plimsoll status --data-dir \(directory)` lists the latest"
+            )
+        }
+        errors.flush()
+    }
+
+    /// Writes a line on stderr, the bar taken away first.
+    private mutating func say(_ text: String) {
+        if let clear = meter?.clear() { errors.write(clear) }
+        errors.line(text)
+        errors.flush()
+    }
+}

@@ -1,0 +1,51 @@
+import Host
+import MarketData
+import Replay
+import Strategies
+
+/// The engine thread's work: opens the data directory, runs, and reports.
+struct ReplaySession: StrategyVisitor {
+    let directory: String
+    let specification: RunSpecification
+    let series: [CandleSeries]
+    let factor: Double?
+    let lockTimeoutMs: Int
+    let inbox: Inbox
+    let board: RunBoard
+
+    /// Runs to the end, or to a failure.
+    mutating func run() -> Result<RunOutcome, CommandFailure> {
+        do {
+            let outcome = try specification.strategy.visit(
+                priceScales: specification.inputs.map(\.priceScale),
+                &self
+            )
+            return .success(outcome)
+        } catch {
+            return .failure(CommandFailure(error))
+        }
+    }
+
+    mutating func visit<S: Strategy>(_ strategy: S) throws -> RunOutcome {
+        var runner = try ReplayRunner.open(
+            directory: directory,
+            specification: specification,
+            strategy: strategy,
+            series: series,
+            lockTimeoutMs: lockTimeoutMs
+        )
+        let board = board
+        board.begin(runner.recovery, total: runner.remaining)
+        let end = try runner.run(pace: factor, inbox: inbox) { board.note($0) }
+        return RunOutcome(
+            end: end,
+            specification: specification,
+            inputs: series.map { RunOutcome.InputReport(name: $0.name, report: $0.report) },
+            core: runner.core,
+            stateHash: runner.stateHash,
+            lastSequence: runner.lastSequence,
+            recovery: runner.recovery,
+            refusals: board.refusals
+        )
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Console
+
+/// `plimsoll backtest`.
+struct BacktestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backtest",
+        abstract: "Run a strategy over recorded candles in memory.",
+        discussion: """
+            Example: plimsoll backtest --data ETH_BTC-5m.csv --strategy ema-cross --set fast=10
+            """
+    )
+
+    @Option(name: .customLong("data"), parsing: .upToNextOption, help: "Candle files.")
+    var files: [String]
+
+    @Option(help: "The strategy.")
+    var strategy = "ema-cross"
+
+    @OptionGroup var venue: VenueOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let settings = try venue.settings(strategy: strategy)
+        let run = try BacktestRun(files, settings)
+        try output.write(
+            json: { BacktestDocument.text(run) },
+            text: { BacktestText.text(run, $0) }
+        )
+    }
+}
