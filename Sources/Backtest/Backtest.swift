@@ -72,11 +72,9 @@ public struct Backtest: StrategyVisitor {
             if let period, period.at != at {
                 meter.add(period.equity, isExposed: period.isExposed)
             }
-            period = (
-                at,
-                replayer.engine.core.equity.map(approximate) ?? period?.equity ?? 0,
-                !replayer.engine.core.open.isEmpty
-            )
+            let isExposed = !replayer.engine.core.open.isEmpty
+            let equity = replayer.engine.core.equity.map(approximate)
+            period = (at, equity ?? period?.equity ?? 0, isExposed)
         }
         replayer.deliver()
         refused += replayer.out.refusals.count
@@ -110,6 +108,7 @@ public struct Backtest: StrategyVisitor {
         )
     }
 
+    @inline(__always)
     private func approximate(_ units: Int128) -> Double {
         // The standard library converts an Int128 through code that is not specialised: 100 times
         // slower than an Int64, which holds nearly every equity.

@@ -93,24 +93,29 @@ public struct EngineCore: Sendable, Hashable {
     }
 
     /// Quote units of everything owned, positions at their last price; nil when that does not fit.
-    @inlinable
     public var equity: Int128? {
-        var sum = ledger[.cash(setup.quote)] + ledger[.reserved(setup.quote)]
-        for instrument in open {
-            let worth = setup.instruments[instrument.position].notional(
-                markets[instrument.position].price,
-                units: ledger.holding(instrument).size,
-                rounding: .down
-            )
-            guard let worth else { return nil }
-            let (owned, overflow) = worth.addingReportingOverflow(
-                ledger[.collateral(instrument)]
-            )
-            let (next, tooLarge) = sum.addingReportingOverflow(owned)
-            if overflow || tooLarge { return nil }
-            sum = next
+        // Inlined always: a call would be handed a copy of the whole state.
+        @inlinable @inline(__always)
+        get {
+            var sum = ledger[.cash(setup.quote)] + ledger[.reserved(setup.quote)]
+            // By place: iterating over the array itself would retain it at every bar.
+            for place in 0..<open.count {
+                let instrument = open[place]
+                let worth = setup.instruments[instrument.position].notional(
+                    markets[instrument.position].price,
+                    units: ledger.holding(instrument).size,
+                    rounding: .down
+                )
+                guard let worth else { return nil }
+                let (owned, overflow) = worth.addingReportingOverflow(
+                    ledger[.collateral(instrument)]
+                )
+                let (next, tooLarge) = sum.addingReportingOverflow(owned)
+                if overflow || tooLarge { return nil }
+                sum = next
+            }
+            return sum
         }
-        return sum
     }
 
     /// Equity, or nil while the price of anything held is unknown.

@@ -14,6 +14,12 @@ public struct PaperVenue: Sendable, Hashable {
         var closePrice: Int64 = 0
         var closedAt: Instant = .distantPast
         var volume: Int64 = -1
+
+        mutating func take(_ candle: Candle, at now: Instant) {
+            closePrice = candle.close
+            closedAt = now
+            volume = candle.volume
+        }
     }
 
     /// How it behaves.
@@ -38,7 +44,21 @@ public struct PaperVenue: Sendable, Hashable {
 
     /// Takes the facts from position `first` on in: durable ones where they are intents.
     public mutating func observe(_ facts: [Fact], from first: Int) {
-        for place in first..<facts.count { observe(facts[place]) }
+        for place in first..<facts.count {
+            // Nearly every fact is one of these two; handing it on would copy all of it.
+            switch facts[place].change {
+            case .candleClosed(let instrument, let candle):
+                closed(instrument, candle, at: facts[place].at)
+            case .candleOpened(let instrument, let price):
+                if hasOrders { opened(instrument, price, at: facts[place].at) }
+            case .orderIntended, .orderAcknowledged, .filled, .orderClosed, .cancelIntended:
+                observe(facts[place])
+            case .started, .readingRefused, .liquidityRead, .readingLost, .orderInDoubt,
+                .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged,
+                .flattenAsked, .exitsChecked, .incident:
+                break
+            }
+        }
     }
 
     /// Takes a fact in: a durable one where it is an intent.
@@ -101,16 +121,13 @@ public struct PaperVenue: Sendable, Hashable {
         match(instrument, price, depth: depth, at: now)
     }
 
+    @inline(__always)
     private mutating func closed(
         _ instrument: InstrumentIndex,
         _ candle: Candle,
         at now: Instant
     ) {
-        tapes[instrument.position] = Tape(
-            closePrice: candle.close,
-            closedAt: now,
-            volume: candle.volume
-        )
+        tapes[instrument.position].take(candle, at: now)
         if model.fillRule == .close, hasOrders {
             match(instrument, candle.close, depth: nil, at: now)
         }
