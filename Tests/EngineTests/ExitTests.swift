@@ -288,4 +288,3 @@ import TradeModel
         #expect(harness.size() == 0)
     }
 }
-

@@ -28,8 +28,13 @@ private struct NaiveBooks: Equatable {
         return true
     }
 
-    mutating func open(_ index: Int, _ ordinal: UInt64, _ units: Int128, _ worth: Int128,
-        _ fee: Int128, sign: Int128
+    mutating func open(
+        _ index: Int,
+        _ ordinal: UInt64,
+        _ units: Int128,
+        _ worth: Int128,
+        _ fee: Int128,
+        sign: Int128
     ) -> Bool {
         guard size[index] * sign >= 0 else { return false }
         if let left = reserved[ordinal] {
@@ -47,14 +52,19 @@ private struct NaiveBooks: Equatable {
         return true
     }
 
-    mutating func close(_ index: Int, _ units: Int128, _ worth: Int128, _ fee: Int128,
+    mutating func close(
+        _ index: Int,
+        _ units: Int128,
+        _ worth: Int128,
+        _ fee: Int128,
         sign: Int128
     ) -> Bool {
         let held = size[index] * sign
         guard held > 0, units <= held else { return false }
         let costShare = units == held ? cost[index] : cost[index] * units / held
         let feeShare = units == held ? entryFees[index] : entryFees[index] * units / held
-        let freed = sign > 0
+        let freed =
+            sign > 0
             ? worth : (units == held ? collateral[index] : collateral[index] * units / held)
         let paid = sign > 0 ? fee : worth + fee
         guard paid <= cash + freed else { return false }

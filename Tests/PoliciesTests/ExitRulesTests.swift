@@ -248,7 +248,9 @@ private let start = Instant(nanoseconds: 0)
 }
 
 @Suite struct `Slippage ladder` {
-    @Test(arguments: [(0, Int64(50)), (1, 150), (2, 500), (3, 1_500), (4, 1_500), (1_000_000, 1_500)])
+    @Test(arguments: [
+        (0, Int64(50)), (1, 150), (2, 500), (3, 1_500), (4, 1_500), (1_000_000, 1_500),
+    ])
     func `urgent exits climb a step per failure`(failures: Int, expected: Int64) {
         for rule in ExitRule.allCases where rule.isUrgent {
             #expect(ExitProfile.standard.slippage(for: rule, failures: failures) == expected)
