@@ -275,6 +275,16 @@ import TradeModel
         #expect(harness.sentNow.isEmpty)
     }
 
+    @Test func `a refused flatten waits before the next try without exit rules too`() throws {
+        var harness = try holding(profile: .none)
+        harness.step(.command(.flatten))
+        harness.reject(try harness.lastSent(), .unavailable)
+        #expect(harness.sentNow.isEmpty)
+        harness.wait(.seconds(5))
+        harness.price(10_000)
+        #expect(try harness.lastSent().purpose == .exit(.flatten, tier: 0))
+    }
+
     @Test func `a flatten that is refused is tried again until everything is sold`() throws {
         var harness = try holding()
         harness.step(.command(.flatten))
@@ -288,4 +298,3 @@ import TradeModel
         #expect(harness.size() == 0)
     }
 }
-

@@ -50,7 +50,8 @@ import TradeModel
     }
 
     private static func event(_ random: inout SplitMix64, _ core: EngineCore) -> Event {
-        let instrument = random.oneIn(30)
+        let instrument =
+            random.oneIn(30)
             ? InstrumentIndex(UInt32(truncatingIfNeeded: random.next()))
             : InstrumentIndex(UInt32(random.below(3)))
         switch random.below(20) {
@@ -89,13 +90,7 @@ import TradeModel
         _ instrument: InstrumentIndex
     ) -> Candle {
         let close = price(&random, core, instrument)
-        let wish: Int64 = switch random.below(8) {
-        case 0: random.integer64()
-        case 1: -1
-        case 2, 3: 0
-        case 4: random.within(-50 ... -2)
-        default: random.within(1...50)
-        }
+        let wish = wish(&random)
         if random.oneIn(20) {
             return Candle(
                 open: random.integer64(),
@@ -107,6 +102,16 @@ import TradeModel
             )
         }
         return Candle(open: close, high: close, low: close, close: close, volume: wish, scale: 2)
+    }
+
+    private static func wish(_ random: inout SplitMix64) -> Int64 {
+        switch random.below(8) {
+        case 0: random.integer64()
+        case 1: -1
+        case 2, 3: 0
+        case 4: random.within(-50 ... -2)
+        default: random.within(1...50)
+        }
     }
 
     private static func report(_ random: inout SplitMix64, _ core: EngineCore) -> VenueReport {
@@ -137,7 +142,9 @@ import TradeModel
         let remaining = core.orders[ordinal]?.remaining.units ?? order?.quantity.units ?? 1
         var units = random.oneIn(2) ? remaining : max(1, remaining / 2)
         var price = order.map { core.markets[$0.instrument.position].price } ?? 1
-        if random.oneIn(20) { units = Int128(truncatingIfNeeded: random.integer128().magnitude >> 1) }
+        if random.oneIn(20) {
+            units = Int128(truncatingIfNeeded: random.integer128().magnitude >> 1)
+        }
         if random.oneIn(20) { price = random.integer64() }
         var notional = units.multipliedReportingOverflow(by: Int128(price)).partialValue
         if random.oneIn(10) { notional = random.integer128() }
@@ -145,7 +152,7 @@ import TradeModel
         let fee = random.oneIn(10) ? random.pick([1 << 120, random.integer128()]) : Int128(0)
         return Fill(
             ordinal: ordinal,
-            trade: TradeID(random.oneIn(10) ? random.next() >> UInt64(random.below(64)) : random.next()),
+            trade: TradeID(random.next() >> UInt64(random.oneIn(10) ? random.below(64) : 0)),
             quantity: Quantity(units: max(0, units)),
             price: price,
             notional: notional,

@@ -82,7 +82,11 @@ private struct NaiveVenue {
             fills[order.ordinal, default: []].append(fill)
             let report = VenueReport.filled(fill)
             if random.oneIn(6) { late.append(report) }
-            if random.oneIn(6), units == left { late.append(report) } else { reports.append(report) }
+            if random.oneIn(6), units == left {
+                late.append(report)
+            } else {
+                reports.append(report)
+            }
         }
         return reports
     }

@@ -160,7 +160,8 @@ import Testing
         let digits = Array("0123456789")
         let tail = random.oneIn(3) ? Array("05") : digits
         var text = random.pick(["", "", "-", "+"])
-        text += String((0..<random.below(random.oneIn(4) ? 42 : 12)).map { _ in random.pick(digits) })
+        let length = random.below(random.oneIn(4) ? 42 : 12)
+        text += String((0..<length).map { _ in random.pick(digits) })
         if !random.oneIn(4) {
             text += "." + String((0..<random.below(40)).map { _ in random.pick(tail) })
         }

@@ -166,7 +166,7 @@ extension EngineCore {
             if closure == .rejected(.slippage), rule.isUrgent {
                 positions[index].slippageFailures += 1
             }
-            positions[index].retryAt = now + (setup.profile.exits?.interval ?? .zero)
+            positions[index].retryAt = now + (setup.profile.exits?.interval ?? .seconds(5))
         }
     }
 
