@@ -17,6 +17,7 @@ public enum IncidentText {
         case .priceUnknown: "price_unknown"
         case .priceKnownAgain: "price_known_again"
         case .exitBeyondCeiling: "exit_beyond_ceiling"
+        case .fillBeyondReserve: "fill_beyond_reserve"
         case .dailyLossReached: "daily_loss_reached"
         case .lossStreakReached: "loss_streak_reached"
         case .drawdownReached: "drawdown_reached"
@@ -39,6 +40,8 @@ public enum IncidentText {
         case .timeWentBack: "an event is older than what was already seen"
         case .priceUnknown: "the price of what is held is unknown: held, not sold"
         case .priceKnownAgain: "the price of what is held is known again"
+        case .fillBeyondReserve:
+            "a fill cost more than was set aside for it; free funds paid the rest"
         case .exitBeyondCeiling: "an exit found no price within the widest allowed slippage"
         case .dailyLossReached: "the day's loss reached its limit: no entries until tomorrow"
         case .lossStreakReached: "too many losses in a row: no entries until tomorrow"

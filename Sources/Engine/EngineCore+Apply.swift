@@ -75,6 +75,7 @@ extension EngineCore {
         case .provider: break
         }
         markets[instrument.position].isKnown = false
+        markets[instrument.position].isRefusing = true
         markets[instrument.position].suspect = max(0, price)
     }
 

@@ -15,6 +15,9 @@ extension EngineCore {
         case .resetDrawdown: commit(.drawdownReset, at: now, &out)
         case .flatten:
             commit(.flattenAsked, at: now, &out)
+            for working in orders.working where working.order.purpose.isEntry {
+                cancel(working.order.ordinal, at: now, &out)
+            }
             for instrument in open { checkExit(instrument, at: now, &out) }
         }
     }

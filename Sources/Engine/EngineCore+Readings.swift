@@ -63,13 +63,25 @@ extension EngineCore {
                 }
                 return true
             }
-            commit(.readingRefused(instrument, source, price: price), at: now, &out)
-            report(.absurdReading, instrument, nil, at: now, &out)
+            refuse(instrument, source, price, .absurdReading, at: now, &out)
         } else {
-            commit(.readingRefused(instrument, source, price: 0), at: now, &out)
-            report(.impossibleReading, instrument, nil, at: now, &out)
+            refuse(instrument, source, 0, .impossibleReading, at: now, &out)
         }
         return false
+    }
+
+    /// Notes a refused reading; of a run of them a person is told once.
+    private mutating func refuse(
+        _ instrument: InstrumentIndex,
+        _ source: ReadingSource,
+        _ price: Int64,
+        _ incident: Incident,
+        at now: Instant,
+        _ out: inout Effects
+    ) {
+        let isFirst = !markets[instrument.position].isRefusing
+        commit(.readingRefused(instrument, source, price: price), at: now, &out)
+        if isFirst { report(incident, instrument, nil, at: now, &out) }
     }
 
     /// Whether neither of two positive prices is more than `absurdFactor` times the other. A

@@ -15,6 +15,8 @@ public struct Market: Sendable, Hashable {
     public internal(set) var suspect: Int64 = 0
     /// Whether a person has been told that the price of what is held here is unknown.
     public internal(set) var isReportedLost = false
+    /// Whether the readings since the last accepted one were refused; a person is told of the first.
+    public internal(set) var isRefusing = false
     /// The last liquidity reading in quote units; -1 before the first.
     public internal(set) var liquidity: Int128 = -1
     /// When it was read.
@@ -43,6 +45,7 @@ public struct Market: Sendable, Hashable {
         isKnown = true
         suspect = 0
         isReportedLost = false
+        isRefusing = false
     }
 
     /// The price as a reading, however old.

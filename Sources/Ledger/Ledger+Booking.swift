@@ -21,22 +21,22 @@ public struct Booking: Sendable, Hashable {
 
 /// The transfers that an execution needs, computed before any is made.
 private struct BookingPlan: Sendable {
-    /// Taken from the order's reservation, or from cash when the order has none left.
-    var fromOrder: Int128 = 0
-    var usesReservation = false
+    /// Taken from the order's reservation.
+    var fromReservation: Int128 = 0
+    /// Taken from free cash: what the reservation does not cover, all of it for a late fill.
+    var fromCash: Int128 = 0
     var costShare: Int128 = 0
     var feeShare: Int128 = 0
     var realised: Int128 = 0
     /// Collateral that leaves a short position, before its buying back is paid from it.
     var collateralShare: Int128 = 0
-
 }
 
 extension Ledger {
     /// Books `fill` of an order for `instrument` on `side`.
     ///
-    /// An order that opens or adds pays from its reservation; when that is gone (a late fill), from
-    /// free cash. An order that reduces never crosses zero.
+    /// An order that opens or adds pays from its reservation, and from free cash what that does not
+    /// cover: all of it when the reservation is gone (a late fill). An order that reduces never crosses zero.
     @discardableResult
     public mutating func book(
         _ fill: Fill,
@@ -116,24 +116,21 @@ extension Ledger {
         guard size + fill.quantity.units <= Ledger.largestAmount,
             holding.cost + fill.notional <= Ledger.largestAmount
         else { throw .overflow }
+        // A long pays its notional; a short sets the same amount aside beside its proceeds. What
+        // was executed was executed: a cost beyond the reservation is paid from free cash.
         var plan = BookingPlan()
-        // A long pays its notional; a short sets the same amount aside beside its proceeds.
-        plan.fromOrder = fill.notional + fill.fee
-        if let place = position(of: fill.ordinal) {
-            let reserved = reservations[place].remaining
-            guard plan.fromOrder <= reserved else {
-                throw .exceedsReservation(
-                    fill.ordinal,
-                    required: plan.fromOrder,
-                    reserved: reserved
-                )
-            }
-            plan.usesReservation = true
-        } else {
-            let available = self.available(instruments[instrument.position].quote)
-            guard plan.fromOrder <= available else {
-                throw .insufficientFunds(required: plan.fromOrder, available: available)
-            }
+        let required = fill.notional + fill.fee
+        plan.fromReservation = min(
+            required,
+            position(of: fill.ordinal).map { reservations[$0].remaining } ?? 0
+        )
+        plan.fromCash = required - plan.fromReservation
+        let available = self.available(instruments[instrument.position].quote)
+        guard plan.fromCash <= available else {
+            throw .insufficientFunds(
+                required: required,
+                available: plan.fromReservation + available
+            )
         }
         return plan
     }
@@ -192,9 +189,9 @@ extension Ledger {
         _ plan: BookingPlan
     ) {
         let (base, quote) = assets(of: instrument)
-        let source = takeFromOrder(fill, quote, plan)
-        move(fill.notional, from: source, to: .venue(quote))
-        move(fill.fee, from: source, to: .fees(quote))
+        draw(fill, quote, plan)
+        move(fill.notional, from: .cash(quote), to: .venue(quote))
+        move(fill.fee, from: .cash(quote), to: .fees(quote))
         move(fill.quantity.units, from: .venue(base), to: .holding(instrument))
         grow(instrument, by: fill, sign: 1)
     }
@@ -205,10 +202,10 @@ extension Ledger {
         _ plan: BookingPlan
     ) {
         let (base, quote) = assets(of: instrument)
-        let source = takeFromOrder(fill, quote, plan)
-        move(fill.notional, from: source, to: .collateral(instrument))
+        draw(fill, quote, plan)
+        move(fill.notional, from: .cash(quote), to: .collateral(instrument))
         move(fill.notional, from: .venue(quote), to: .collateral(instrument))
-        move(fill.fee, from: source, to: .fees(quote))
+        move(fill.fee, from: .cash(quote), to: .fees(quote))
         move(fill.quantity.units, from: .holding(instrument), to: .venue(base))
         grow(instrument, by: fill, sign: -1)
     }
@@ -243,16 +240,12 @@ extension Ledger {
         return (description.base, description.quote)
     }
 
-    private mutating func takeFromOrder(
-        _ fill: Fill,
-        _ quote: AssetID,
-        _ plan: BookingPlan
-    ) -> Account {
-        guard plan.usesReservation, let place = position(of: fill.ordinal) else {
-            return .cash(quote)
-        }
-        reservations[place].remaining -= plan.fromOrder
-        return .reserved(quote)
+    /// Frees what the fill takes of its order's reservation; the payments that follow come from
+    /// cash, in the same call.
+    private mutating func draw(_ fill: Fill, _ quote: AssetID, _ plan: BookingPlan) {
+        guard let place = position(of: fill.ordinal) else { return }
+        move(plan.fromReservation, from: .reserved(quote), to: .cash(quote))
+        reservations[place].remaining -= plan.fromReservation
     }
 
     private mutating func grow(_ instrument: InstrumentIndex, by fill: Fill, sign: Int128) {

@@ -143,7 +143,8 @@ public struct Replayer<S: Strategy>: Sendable {
     @inlinable
     mutating func answer() -> Advance {
         let ordinal = questions.removeFirst()
-        let report = venue.answer(ordinal) ?? .unknown(ordinal)
+        // The paper venue is rebuilt from the journal: what it does not have does not exist.
+        let report = venue.answer(ordinal) ?? .closed(ordinal, .rejected(.unavailable))
         engine.step(.venue(report), at: engine.core.clock, into: &out)
         return .other
     }

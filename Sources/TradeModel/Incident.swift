@@ -35,4 +35,6 @@ public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
     case commandRefused
     /// Equity cannot be computed: an amount does not fit.
     case amountOverflow
+    /// A fill cost more than was set aside for its order; the rest was paid from free funds.
+    case fillBeyondReserve
 }

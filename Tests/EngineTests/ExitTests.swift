@@ -285,6 +285,30 @@ import TradeModel
         #expect(try harness.lastSent().purpose == .exit(.flatten, tier: 0))
     }
 
+    @Test func `flatten cancels entries that still work`() throws {
+        var harness = Harness(profile: .quiet())
+        harness.close(10_000, wish: 10)
+        let entry = try harness.lastSent()
+        let effects = harness.step(.command(.flatten))
+        #expect(effects.effects.contains(.cancel(entry.ordinal)))
+        #expect(harness.core.orders[entry.ordinal]?.isCancelling == true)
+    }
+
+    @Test func `an exit that a late fill has left nothing to sell is cancelled`() throws {
+        var harness = Harness(profile: .quiet())
+        try harness.open(10, at: 10_000)
+        harness.close(10_000, wish: -1)
+        let first = try harness.lastSent()
+        harness.reject(first)
+        harness.wait(.seconds(60))
+        harness.close(10_000, wish: -1)
+        let second = try harness.lastSent()
+        #expect(second.ordinal != first.ordinal)
+        harness.fill(first, price: 10_000)
+        #expect(harness.size() == 0)
+        #expect(harness.core.orders[second.ordinal]?.isCancelling == true)
+    }
+
     @Test func `a flatten that is refused is tried again until everything is sold`() throws {
         var harness = try holding()
         harness.step(.command(.flatten))

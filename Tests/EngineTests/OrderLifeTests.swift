@@ -148,13 +148,45 @@ import TradeModel
         #expect(harness.size() == 10)
     }
 
-    @Test func `a fill that costs more than was set aside is not booked and stops entries`()
+    @Test func `a fill that costs more than was set aside is booked from free funds and told`()
         throws
     {
         var (harness, order) = try bought()
         harness.fill(order, price: 10_100)
+        #expect(harness.size() == 10)
+        #expect(harness.alertsNow == [.fillBeyondReserve])
+        #expect(harness.reserved == 0)
+    }
+
+    @Test func `a fill that costs more than there is is not booked and stops entries`() throws {
+        var (harness, order) = try bought()
+        harness.fill(order, price: 10_000_000)
         #expect(harness.size() == 0)
         #expect(harness.alertsNow == [.unbookableFill])
+        #expect(harness.core.mode == .drifted)
+    }
+
+    @Test func `execution numbers in any order are each booked once`() throws {
+        var (harness, order) = try bought()
+        for trade in [UInt64.max, 7, 1 << 40, 3, 7, .max, 3] {
+            let fill = Fill(
+                ordinal: order.ordinal,
+                trade: TradeID(trade),
+                quantity: Quantity(units: 1),
+                price: 10_000,
+                notional: 10_000,
+                fee: 0
+            )
+            harness.step(.venue(.filled(fill)))
+        }
+        #expect(harness.size() == 4)
+        #expect(harness.alerts.isEmpty)
+    }
+
+    @Test func `drift found while halted outlasts the halt`() throws {
+        var (harness, order) = try bought()
+        harness.step(.command(.halt))
+        harness.fill(order, units: 11, price: 10_000)
         #expect(harness.core.mode == .drifted)
     }
 

@@ -38,6 +38,16 @@ import TradeModel
         #expect(harness.core.positions[0].peak == 10_000)
     }
 
+    @Test func `a run of bad prices is told once, and once more after a good one`() throws {
+        var harness = Harness(profile: .quiet())
+        harness.price(10_000)
+        for _ in 0..<5 { harness.price(0) }
+        #expect(harness.alerts == [.impossibleReading])
+        harness.price(10_000)
+        harness.price(0)
+        #expect(harness.alerts == [.impossibleReading, .impossibleReading])
+    }
+
     @Test func `twenty times the price before is still believed`() throws {
         var harness = try holding()
         harness.price(200_000)

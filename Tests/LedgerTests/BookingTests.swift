@@ -94,14 +94,22 @@ import TradeModel
         #expect(try books.sell(units: 10, for: 50).realised == 50)
     }
 
-    @Test func `a fill beyond its reservation is refused and changes nothing`() throws {
+    @Test func `a fill beyond its reservation is paid in part from free cash`() throws {
         var books = try Books(1_000)
-        let ordinal = OrderOrdinal(1)
-        try books.ledger.reserve(100, of: Books.cash, for: ordinal)
+        try books.ledger.reserve(100, of: Books.cash, for: OrderOrdinal(1))
+        _ = try books.fill(1, .buy, units: 1, notional: 100, fee: 1, opens: true)
+        #expect(books.free == 899)
+        #expect(books.ledger.reservation(OrderOrdinal(1))?.remaining == 0)
+        #expect(books.ledger.audit().isEmpty)
+    }
+
+    @Test func `a fill beyond reservation and free cash is refused and changes nothing`() throws {
+        var books = try Books(100)
+        try books.ledger.reserve(60, of: Books.cash, for: OrderOrdinal(1))
         let before = books.ledger
-        #expect(
-            throws: LedgerError.exceedsReservation(ordinal, required: 101, reserved: 100)
-        ) { _ = try books.fill(1, .buy, units: 1, notional: 100, fee: 1, opens: true) }
+        #expect(throws: LedgerError.insufficientFunds(required: 101, available: 100)) {
+            _ = try books.fill(1, .buy, units: 1, notional: 100, fee: 1, opens: true)
+        }
         #expect(books.ledger == before)
     }
 

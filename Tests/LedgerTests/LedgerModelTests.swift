@@ -37,13 +37,11 @@ private struct NaiveBooks: Equatable {
         sign: Int128
     ) -> Bool {
         guard size[index] * sign >= 0 else { return false }
-        if let left = reserved[ordinal] {
-            guard worth + fee <= left else { return false }
-            reserved[ordinal] = left - worth - fee
-        } else {
-            guard worth + fee <= cash else { return false }
-            cash -= worth + fee
-        }
+        let left = reserved[ordinal] ?? 0
+        guard worth + fee <= left + cash else { return false }
+        let fromReserve = min(left, worth + fee)
+        if reserved[ordinal] != nil { reserved[ordinal] = left - fromReserve }
+        cash -= worth + fee - fromReserve
         fees += fee
         size[index] += units * sign
         cost[index] += worth

@@ -1,47 +1,54 @@
 public import TradeModel
 
-/// The venue's execution numbers that are booked already, so that none is booked twice. Bounded:
-/// numbers below the watermark are forgotten, and a fill that carries one is never booked.
+/// The venue's execution numbers that are booked already, so that none is booked twice.
+///
+/// Bounded by what the order book remembers: a fill of an order that is no longer remembered is
+/// never booked, so the numbers of such orders need not be kept. Nothing is assumed about the order
+/// in which a venue numbers its executions.
 public struct BookedTrades: Sendable, Hashable {
-    /// How many numbers are remembered.
+    private struct Entry: Sendable, Hashable {
+        let trade: TradeID
+        let ordinal: OrderOrdinal
+    }
+
+    /// Beyond so many numbers those of forgotten orders are dropped.
     public static let limit = 65_536
 
-    /// Ascending.
-    private var trades: [TradeID] = []
-    /// Below this nothing is known any more.
-    public private(set) var watermark = TradeID(0)
+    /// Ascending by execution number.
+    private var entries: [Entry] = []
+    private var nextPruning = BookedTrades.limit
 
     init() {}
 
-    /// Whether `trade` was booked, or is too old to tell.
+    /// How many numbers are remembered.
+    public var count: Int { entries.count }
+
+    /// Whether `trade` was booked.
     public func contains(_ trade: TradeID) -> Bool {
-        if trade < watermark { return true }
         let place = insertionPoint(of: trade)
-        return place < trades.count && trades[place] == trade
+        return place < entries.count && entries[place].trade == trade
     }
 
-    /// Whether `trade` is too old to tell.
-    public func isForgotten(_ trade: TradeID) -> Bool { trade < watermark }
-
-    mutating func insert(_ trade: TradeID) {
-        if let last = trades.last, last < trade {
-            trades.append(trade)
+    /// Remembers `trade` of the order `ordinal`, and forgets those of orders that `orders` has
+    /// forgotten when there are many.
+    mutating func insert(_ trade: TradeID, of ordinal: OrderOrdinal, while orders: OrderBook) {
+        let entry = Entry(trade: trade, ordinal: ordinal)
+        if let last = entries.last, last.trade < trade {
+            entries.append(entry)
         } else {
-            trades.insert(trade, at: insertionPoint(of: trade))
+            entries.insert(entry, at: insertionPoint(of: trade))
         }
-        if trades.count > BookedTrades.limit {
-            // Half at once, so that the shift is paid once in thousands of fills.
-            trades.removeFirst(BookedTrades.limit / 2)
-            watermark = trades[0]
-        }
+        guard entries.count > nextPruning else { return }
+        entries.removeAll { orders[$0.ordinal] == nil && orders.ended($0.ordinal) == nil }
+        nextPruning = max(BookedTrades.limit, entries.count * 2)
     }
 
     private func insertionPoint(of trade: TradeID) -> Int {
         var low = 0
-        var high = trades.count
+        var high = entries.count
         while low < high {
             let middle = (low + high) / 2
-            if trades[middle] < trade {
+            if entries[middle].trade < trade {
                 low = middle + 1
             } else {
                 high = middle

@@ -64,7 +64,7 @@ extension EngineCore {
         } catch {
             preconditionFailure("a fill contradicts the books: \(error)")
         }
-        trades.insert(fill.trade)
+        trades.insert(fill.trade, of: fill.ordinal, while: orders)
         tally.fills += 1
         digest(fill, instrument, side, at: now)
         if orders[fill.ordinal] == nil { orders.fillAfterEnd(fill.ordinal, fill.quantity) }
@@ -77,9 +77,14 @@ extension EngineCore {
         switch purpose {
         case .entry: grown(instrument, by: fill, side, wasFlat: wasFlat, at: now)
         case .exit(let rule, let tier):
-            positions[instrument.position].slippageFailures = 0
-            if rule == .takeProfit {
-                positions[instrument.position].tiers[Int(tier)].sold += fill.quantity.units
+            let index = instrument.position
+            positions[index].slippageFailures = 0
+            // A fill that comes late may belong to a tier of a position that is no more.
+            let intendedAt =
+                orders[fill.ordinal]?.order.intendedAt
+                ?? orders.ended(fill.ordinal)?.order.intendedAt ?? .distantPast
+            if rule == .takeProfit, intendedAt >= positions[index].openedAt {
+                positions[index].tiers[Int(tier)].sold += fill.quantity.units
             }
         }
         if booking.closes { closedPosition(instrument, at: now) }

@@ -110,10 +110,6 @@ extension EngineCore {
     // MARK: - Fills
 
     private mutating func hear(_ fill: Fill, at now: Instant, _ out: inout Effects) {
-        if trades.isForgotten(fill.trade) {
-            contradict(.unbookableFill, nil, fill.ordinal, at: now, &out)
-            return
-        }
         guard !trades.contains(fill.trade) else { return }
         if let order = orders[fill.ordinal] {
             guard fill.quantity <= order.remaining else {
@@ -167,14 +163,29 @@ extension EngineCore {
             return false
         }
         let streak = risk.lossStreak
+        let reserved = ledger.reservation(fill.ordinal)?.remaining
         commit(.filled(fill, instrument, order.side, order.purpose), at: now, &out)
         if let working = orders[fill.ordinal], working.remaining == .zero {
             commit(.orderClosed(fill.ordinal, .filled), at: now, &out)
         }
+        if let reserved, fill.notional + fill.fee > reserved {
+            report(.fillBeyondReserve, instrument, fill.ordinal, at: now, &out)
+        }
+        if !isHeld(instrument) { cancelOrphanedExit(instrument, at: now, &out) }
         if risk.lossStreak > streak { checkStreak(at: now, &out) }
         checkLosses(at: now, &out)
         checkExit(instrument, at: now, &out)
         return true
+    }
+
+    /// Cancels an exit that a late fill of another has left with nothing to sell.
+    private mutating func cancelOrphanedExit(
+        _ instrument: InstrumentIndex,
+        at now: Instant,
+        _ out: inout Effects
+    ) {
+        guard let ordinal = positions[instrument.position].exitOrder else { return }
+        cancel(ordinal, at: now, &out)
     }
 
     private mutating func checkStreak(at now: Instant, _ out: inout Effects) {
@@ -194,6 +205,6 @@ extension EngineCore {
         _ out: inout Effects
     ) {
         report(incident, instrument, ordinal, at: now, &out)
-        if mode.allowsEntries { commit(.modeChanged(.drifted), at: now, &out) }
+        if mode != .drifted { commit(.modeChanged(.drifted), at: now, &out) }
     }
 }

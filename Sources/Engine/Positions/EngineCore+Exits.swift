@@ -90,10 +90,7 @@ extension EngineCore {
         if let ordinal = position.entryOrder, let entry = orders[ordinal] {
             if entry.isUnresolved { return }
             if entry.state != .unknown {
-                if !entry.isCancelling {
-                    commit(.cancelIntended(ordinal), at: now, &out)
-                    out.effects.append(.cancel(ordinal))
-                }
+                cancel(ordinal, at: now, &out)
                 return
             }
         }
@@ -111,6 +108,13 @@ extension EngineCore {
         )
         commit(.orderIntended(order), at: now, &out)
         out.effects.append(.send(order))
+    }
+
+    /// Asks for the cancellation of a working order, once.
+    mutating func cancel(_ ordinal: OrderOrdinal, at now: Instant, _ out: inout Effects) {
+        guard let order = orders[ordinal], !order.isCancelling else { return }
+        commit(.cancelIntended(ordinal), at: now, &out)
+        out.effects.append(.cancel(ordinal))
     }
 
     /// The collateral that stands behind buying `units` of a short back; 0 for a long.
