@@ -94,10 +94,19 @@ let package = Package(
             ]
         ),
 
+        target(
+            "Demo",
+            [
+                "Backtest", "ByteCodec", "Console", "Cryptography", "DemoMarket", "Engine", "Host",
+                "Journal", "Ledger", "MarketData", "Money", "Policies", "Ports", "Replay",
+                "Storage", "Strategies", "SystemIO", "TradeModel",
+            ]
+        ),
+
         // Executables.
         .executableTarget(
             name: "plimsoll",
-            dependencies: [argumentParser, "Console", "Host", "SystemIO"],
+            dependencies: [argumentParser, "Console", "Demo", "Host", "SystemIO"],
             swiftSettings: settings
         ),
 
@@ -119,8 +128,8 @@ let package = Package(
         tests(
             "DemoMarketTests",
             [
-                "DemoMarket", "Engine", "Host", "MarketData", "Money", "PaperVenue", "Policies", "Replay",
-                "Strategies", "TradeModel",
+                "DemoMarket", "Engine", "Host", "MarketData", "Money", "PaperVenue", "Policies",
+                "Replay", "Strategies", "TradeModel",
             ]
         ),
     ]

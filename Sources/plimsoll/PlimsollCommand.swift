@@ -12,7 +12,7 @@ struct PlimsollCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, BacktestCommand.self,
+            DemoCommand.self, RunCommand.self, BacktestCommand.self,
         ]
     )
 }
