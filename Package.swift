@@ -94,10 +94,19 @@ let package = Package(
             ]
         ),
 
+        target(
+            "Demo",
+            [
+                "Backtest", "ByteCodec", "Console", "Cryptography", "DemoMarket", "Engine", "Host",
+                "Journal", "Ledger", "MarketData", "Money", "Policies", "Ports", "Replay",
+                "Storage", "Strategies", "SystemIO", "TradeModel",
+            ]
+        ),
+
         // Executables.
         .executableTarget(
             name: "plimsoll",
-            dependencies: [argumentParser, "Console", "Engine", "Host", "SystemIO"],
+            dependencies: [argumentParser, "Console", "Demo", "Engine", "Host", "SystemIO"],
             swiftSettings: settings
         ),
 
@@ -158,8 +167,7 @@ let package = Package(
             "DemoMarketTests",
             [
                 "DemoMarket", "Engine", "Host", "MarketData", "Money", "PaperVenue", "Policies",
-                "Replay",
-                "Strategies", "TradeModel",
+                "Replay", "Strategies", "TradeModel",
             ]
         ),
     ]

@@ -12,8 +12,8 @@ struct PlimsollCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, BacktestCommand.self, StatusCommand.self, PositionsCommand.self,
-            OrdersCommand.self, TradesCommand.self, JournalCommand.self,
+            DemoCommand.self, RunCommand.self, BacktestCommand.self, StatusCommand.self,
+            PositionsCommand.self, OrdersCommand.self, TradesCommand.self, JournalCommand.self,
         ]
     )
 }
