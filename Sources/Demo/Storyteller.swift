@@ -194,7 +194,7 @@ struct Storyteller {
             case .fillOfUnknownOrder, .unbookableFill, .lateFill, .reportOnUnknownOrder,
                 .contradictoryReport, .impossibleReading, .absurdReading, .unknownInstrument,
                 .timeWentBack, .exitBeyondCeiling, .dailyLossReached, .lossStreakReached,
-                .drawdownReached, .commandRefused, .amountOverflow:
+                .drawdownReached, .commandRefused, .amountOverflow, .fillBeyondReserve:
                 IncidentText.words(incident)
             }
         return StoryLine(
