@@ -78,7 +78,6 @@ extension EngineCore {
         case .entry: grown(instrument, by: fill, side, wasFlat: wasFlat, at: now)
         case .exit(let rule, let tier):
             let index = instrument.position
-            positions[index].slippageFailures = 0
             // A fill that comes late may belong to a tier of a position that is no more.
             let intendedAt =
                 orders[fill.ordinal]?.order.intendedAt
@@ -167,7 +166,10 @@ extension EngineCore {
             if rule == .takeProfit {
                 positions[index].tiers[Int(tier)].state = closure == .filled ? .filled : .armed
             }
-            if closure == .filled { return }
+            if closure == .filled {
+                positions[index].slippageFailures = 0
+                return
+            }
             if closure == .rejected(.slippage), rule.isUrgent {
                 positions[index].slippageFailures += 1
             }

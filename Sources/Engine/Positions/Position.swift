@@ -19,7 +19,8 @@ public struct Position: Sendable, Hashable {
     public internal(set) var entryLiquidity: Int128 = -1
     /// Where the take-profit tiers stand.
     public internal(set) var tiers = Tiers()
-    /// Urgent exits that failed by slippage since the last fill.
+    /// Urgent exits that failed by slippage since an exit was last filled whole. A part sold in a
+    /// falling market is no reason to ask for more patience.
     public internal(set) var slippageFailures = 0
     /// No exit is tried before this.
     public internal(set) var retryAt: Instant = .distantPast
