@@ -115,5 +115,14 @@ let package = Package(
         tests("JournalTests", ["ByteCodec", "Journal"]),
         tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO"]),
         tests("SystemIOTests", ["Ports", "SystemIO"]),
+        tests(
+            "ConsoleTests",
+            [
+                "Console", "Host", "Journal", "MarketData", "PaperVenue", "Policies", "Ports",
+                "Replay", "Storage", "SystemIO",
+                "TradeModel",
+            ]
+        ),
+        tests("CommandTests", ["ByteCodec", "plimsoll"]),
     ]
 )
