@@ -32,7 +32,7 @@ import Testing
             #expect(outcome.code == 0, "\(outcome.errors)")
             if isEnough(try outcome.document()) { return }
         }
-        Issue.record("the run did not come so far")
+        #expect(Bool(false), "the run did not come so far")
     }
 
     private func seen(_ status: JSONValue) -> Int {

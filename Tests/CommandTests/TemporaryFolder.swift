@@ -18,7 +18,7 @@ final class TemporaryFolder: Sendable {
         do {
             try FileManager.default.removeItem(atPath: path)
         } catch {
-            Issue.record("\(path) cannot be removed: \(error)")
+            #expect(Bool(false), "\(path) cannot be removed: \(error)")
         }
     }
 

@@ -4,7 +4,7 @@ import Replay
 import Strategies
 
 /// The engine thread's work: opens the data directory, runs, and reports.
-struct ReplaySession: StrategyVisitor {
+struct ReplayWork: StrategyVisitor {
     let directory: String
     let specification: RunSpecification
     let series: [CandleSeries]
