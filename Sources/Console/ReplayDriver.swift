@@ -49,7 +49,7 @@ public struct ReplayDriver {
     public mutating func run() throws(CommandFailure) -> RunOutcome {
         let inbox = Inbox()
         let board = RunBoard()
-        let session = ReplaySession(
+        let work = ReplayWork(
             directory: directory,
             specification: specification,
             series: series,
@@ -59,8 +59,8 @@ public struct ReplayDriver {
             board: board
         )
         let thread = EngineThread.start {
-            var session = session
-            return session.run()
+            var work = work
+            return work.run()
         }
         var isStopPosted = false
         while true {

@@ -39,14 +39,16 @@ public enum StatusText {
         let engine =
             pid.map { style.good("running, pid \($0)") } ?? style.warning("not running")
         let clock = run.core.clock
-        let time = clock > .distantPast ? TimeText.utc(clock) : "before the first candle"
+        let time =
+            clock > .distantPast
+            ? "\(TimeText.utc(clock)), that of the data" : "before the first candle"
         let choice = run.specification.strategy
         let settings = choice.settings.map { "\($0.name)=\($0.text)" }.joined(separator: " ")
         return """
             engine    \(engine), \(directory), starts: \(run.chronicle.starts)
             mode      paper, \(ModeText.name(run.core.mode)): \(ModeText.words(run.core.mode))
             strategy  \(choice.name.rawValue) \(settings), policies \(run.specification.profile.name)
-            time      \(time), that of the data
+            time      \(time)
 
             """
     }

@@ -5,7 +5,7 @@ import Strategies
 import SystemIO
 
 /// The engine thread's work: opens the data directory, runs, and reports.
-struct ReplaySession: StrategyVisitor {
+struct ReplayWork: StrategyVisitor {
     let directory: String
     let specification: RunSpecification
     let series: [CandleSeries]
