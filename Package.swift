@@ -106,7 +106,7 @@ let package = Package(
         // Executables.
         .executableTarget(
             name: "plimsoll",
-            dependencies: [argumentParser, "Console", "Demo", "Host", "SystemIO"],
+            dependencies: [argumentParser, "Console", "Demo", "Engine", "Host", "SystemIO"],
             swiftSettings: settings
         ),
 
@@ -125,6 +125,13 @@ let package = Package(
         tests("JournalTests", ["ByteCodec", "Journal"]),
         tests("StorageTests", ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO"]),
         tests("SystemIOTests", ["Ports", "SystemIO"]),
+        tests(
+            "DemoTests",
+            [
+                "Cryptography", "Demo", "DemoMarket", "Engine", "Host", "MarketData", "Money",
+                "Policies", "Replay", "TradeModel",
+            ]
+        ),
         tests(
             "DemoMarketTests",
             [

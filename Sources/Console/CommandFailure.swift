@@ -26,8 +26,13 @@ public struct CommandFailure: Error, Sendable, Hashable {
         CommandFailure(.usage, message)
     }
 
-    /// The failure that an error stands for.
+    /// The failure that an error stands for; what nobody expected fails like a check.
     public init(_ error: any Error) {
+        self = CommandFailure(known: error) ?? CommandFailure(.checkFailed, "\(error)")
+    }
+
+    /// The failure that an error of ours stands for, or nil for somebody else's.
+    public init?(known error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
         case let error as HostError: self.init(CommandFailure.status(of: error), "\(error)")
@@ -35,7 +40,7 @@ public struct CommandFailure: Error, Sendable, Hashable {
         case let error as StrategyError: self.init(.usage, "\(error)")
         case let error as SpecificationError: self.init(.damaged, "\(error)")
         case let error as DiskError: self.init(CommandFailure.status(of: error), "\(error)")
-        default: self.init(.checkFailed, "\(error)")
+        default: return nil
         }
     }
 

@@ -13,10 +13,10 @@ public enum RecoveryText {
             + "(\(cut.flaw)) and kept in \(kept)"
     }
 
-    /// That a run goes on; nil for a new one.
+    /// That there was a run already; nil for a new one.
     public static func resumed(_ recovery: JournalRecovery) -> String? {
         let last = recovery.report.lastSequence
         guard last > 0 else { return nil }
-        return "recovered: \(NumberText.count(last)) records read, going on from there"
+        return "recovered: \(NumberText.count(last)) records read from the journal"
     }
 }

@@ -25,7 +25,10 @@ extension HostError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .held(let error):
-            "\(error); stop that process first, or use another --data-dir"
+            switch error {
+            case .held: "\(error); stop that process first, or use another --data-dir"
+            case .disk: "\(error); make the directory writable, or use another --data-dir"
+            }
         case .journal(let error): "\(error)"
         case .disk(let error): "\(error)"
         case .damaged(let directory, let flaw):

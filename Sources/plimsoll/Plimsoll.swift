@@ -11,9 +11,8 @@ enum Plimsoll {
         do {
             var command = try PlimsollCommand.parseAsRoot()
             try command.run()
-        } catch let failure as CommandFailure {
-            leave(with: failure)
         } catch {
+            if let failure = CommandFailure(known: error) { leave(with: failure) }
             leave(with: error)
         }
     }

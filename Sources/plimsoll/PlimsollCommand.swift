@@ -12,7 +12,8 @@ struct PlimsollCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, RunCommand.self, BacktestCommand.self,
+            DemoCommand.self, RunCommand.self, BacktestCommand.self, StatusCommand.self,
+            PositionsCommand.self, OrdersCommand.self, TradesCommand.self, JournalCommand.self,
         ]
     )
 }

@@ -13,7 +13,8 @@ struct OutputOptions: ParsableArguments {
     func write(json document: () -> String, text: (TextStyle) -> String) throws {
         let output = StandardStream.output()
         if json {
-            output.line(document())
+            let text = document()
+            if !text.isEmpty { output.line(text) }
         } else {
             output.write(text(TextStyle(isColoured: output.allowsColour)))
         }

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Console
+import Host
+
+/// `plimsoll status`.
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "What the engine knows: prices, positions, limits, gates, incidents.",
+        discussion: "Example: plimsoll status --data-dir books"
+    )
+
+    @OptionGroup var data: DataDirectoryOption
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let run = try StoredRun(reading: data.directory)
+        let pid = try StoredRun.engine(of: data.directory)
+        try output.write(
+            json: { StatusDocument.text(run, directory: data.directory, pid: pid) },
+            text: { StatusText.text(run, directory: data.directory, pid: pid, $0) }
+        )
+    }
+}
