@@ -128,7 +128,7 @@ let package = Package(
         tests(
             "DemoTests",
             [
-                "Cryptography", "Demo", "DemoMarket", "Engine", "Host", "MarketData", "Money",
+                "Demo", "DemoMarket", "Engine", "Host", "MarketData", "Money", "PaperVenue",
                 "Policies", "Replay", "TradeModel",
             ]
         ),

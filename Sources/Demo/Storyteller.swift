@@ -65,8 +65,8 @@ struct Storyteller {
                 now,
                 instrument,
                 isRest && failures == 1
-                    ? "trying to sell the rest, now with \(bps) bps"
-                    : "the market fell through that limit: not sold. Trying again with \(bps) bps",
+                    ? "trying to sell the rest, now within \(bps) bps"
+                    : "market fell through the limit, unsold: again within \(bps) bps",
                 .careful
             )
         }
@@ -80,12 +80,12 @@ struct Storyteller {
         switch rule {
         case .stopLoss:
             let bps = profile?.slippage(for: rule, failures: 0) ?? 0
-            return "fell \(percent(profile?.stopLossBps)) below its entry: stop-loss, at most "
-                + "\(bps) bps under the market"
+            return "\(percent(profile?.stopLossBps)) below entry: stop-loss, within \(bps) bps of "
+                + "the market"
         case .takeProfit: return tierReason(Int(tier))
         case .trailingStop:
-            return "fell \(percent(profile?.trailingStopBps)) from its peak: the trailing stop "
-                + "sells the rest"
+            return "\(percent(profile?.trailingStopBps)) under its peak: the trailing stop sells "
+                + "what is left"
         case .timeDecay:
             return "went nowhere for an hour: sold, the money is free again"
         case .liquidityDrop: return "its pool dries up: sold"
@@ -103,7 +103,7 @@ struct Storyteller {
         let gain =
             switch steps[tier].gainBps {
             case 10_000: "doubled"
-            case 40_000: "stands at five times its entry"
+            case 40_000: "five times its entry"
             default: "gained \(NumberText.percent(bps: steps[tier].gainBps))"
             }
         let amount = share == "50 %" ? "half" : "\(share) of the original"
@@ -138,7 +138,7 @@ struct Storyteller {
         }
         if parts.count > 1 { text += " in \(parts.count) fills" }
         if order.purpose.isEntry {
-            text += " on a momentum signal; \(Words.money(notional)) of paper money is now in it"
+            text += ": signal, \(Words.money(notional)) of paper money in it"
             return line(now, order.instrument, text, .plain)
         }
         let taken = parts.reduce(Int128(0)) { $0 + ($1.realised ?? 0) }
@@ -146,7 +146,7 @@ struct Storyteller {
         text +=
             closure == .filled
             ? total(order.instrument, upTo: now, chronicle, taken: taken)
-            : ". For the rest the market was gone again"
+            : "; the rest stayed unsold"
         return line(now, order.instrument, text, taken < 0 ? .bad : .good)
     }
 

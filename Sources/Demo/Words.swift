@@ -23,6 +23,7 @@ enum Words {
 
     /// A number to five significant digits, its whole part always in full.
     static func short(_ units: Int128, scale: UInt8) -> String {
+        guard units != 0 else { return "0" }
         let digits = String(units.magnitude).utf8.count
         let decimals = max(0, min(Int(scale), Int(scale) - digits + 5))
         return DecimalText.display(units, scale: scale, decimals: UInt8(decimals))
