@@ -122,9 +122,10 @@ public struct DemoDriver: ~Copyable {
         return view
     }
 
-    private func heedStop(_ engine: EngineProcess) throws(CommandFailure) {
+    private mutating func heedStop(_ engine: EngineProcess) throws(CommandFailure) {
         guard ProcessSignals.stopRequested else { return }
         engine.stop()
+        screen.clear()
         throw CommandFailure(
             .interrupted,
             "interrupted; the engine was stopped, its books in \(directory.books) are safe"
