@@ -87,9 +87,9 @@ struct Storyteller {
             return "\(percent(profile?.trailingStopBps)) under its peak: the trailing stop sells "
                 + "what is left"
         case .timeDecay:
-            return "went nowhere for an hour: sold, the money is free again"
-        case .liquidityDrop: return "its pool dries up: sold"
-        case .staleFeed: return "silent for too long: sold as configured"
+            return "went nowhere for an hour: selling it to free the money"
+        case .liquidityDrop: return "its pool dries up: selling it"
+        case .staleFeed: return "silent for too long: selling it, as configured"
         case .signal: return "the strategy wants out"
         case .flatten: return "the operator closes it"
         }
