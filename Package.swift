@@ -139,5 +139,14 @@ let package = Package(
                 "Replay", "Strategies", "TradeModel",
             ]
         ),
+        tests(
+            "ConsoleTests",
+            [
+                "Console", "Host", "Journal", "MarketData", "PaperVenue", "Policies", "Ports",
+                "Replay", "Storage", "SystemIO",
+                "TradeModel",
+            ]
+        ),
+        tests("CommandTests", ["ByteCodec", "plimsoll"]),
     ]
 )

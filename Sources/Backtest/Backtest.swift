@@ -39,6 +39,11 @@ public struct BacktestResult: Sendable {
 public struct Backtest: StrategyVisitor {
     private let specification: RunSpecification
     private let series: [CandleSeries]
+    /// Told from time to time how many events are still to come.
+    private var observe: (_ remaining: Int) -> Void = { _ in }
+
+    /// Events between two calls of `observe`.
+    private static let observedEvents = 1 << 16
 
     /// A backtest of `specification` over `series`, one per input.
     public init(_ specification: RunSpecification, _ series: [CandleSeries]) {
@@ -46,9 +51,12 @@ public struct Backtest: StrategyVisitor {
         self.series = series
     }
 
-    /// Runs it.
-    public mutating func run() throws -> BacktestResult {
-        try specification.strategy.visit(
+    /// Runs it; `observe` is told from time to time how many events are still to come.
+    public mutating func run(
+        observe: @escaping (_ remaining: Int) -> Void = { _ in }
+    ) throws -> BacktestResult {
+        self.observe = observe
+        return try specification.strategy.visit(
             priceScales: specification.inputs.map(\.priceScale),
             &self
         )
@@ -60,9 +68,12 @@ public struct Backtest: StrategyVisitor {
         var meter = PerformanceMeter(equity: approximate(specification.cash))
         var refused = 0
         var period: (at: Instant, equity: Double, isExposed: Bool)?
+        var events = 0
         while true {
             let advance = replayer.advance()
             if case .ended = advance { break }
+            events += 1
+            if events % Backtest.observedEvents == 0 { observe(replayer.feed.remaining) }
             replayer.deliver()
             refused += replayer.out.refusals.count
             replayer.clear()

@@ -16,8 +16,12 @@ public struct BacktestRun: Sendable {
     /// Nanoseconds that the run itself took.
     public let runNanoseconds: UInt64
 
-    /// Reads the files and runs.
-    public init(_ paths: [String], _ settings: TradingSettings) throws(CommandFailure) {
+    /// Reads the files and runs; progress goes to `errors`, nothing where that is nil.
+    public init(
+        _ paths: [String],
+        _ settings: TradingSettings,
+        errors: StandardStream?
+    ) throws(CommandFailure) {
         let clock = SystemClock()
         let start = clock.nanoseconds()
         let inputs = try InputFiles.load(paths)
@@ -25,13 +29,37 @@ public struct BacktestRun: Sendable {
         specification = try settings.specification(inputs)
         var backtest = Backtest(specification, inputs.series)
         do {
-            result = try backtest.run()
+            result = try BacktestRun.run(&backtest, inputs, errors)
         } catch {
             throw CommandFailure(error)
         }
         imports = inputs.series.map(\.report)
         loadNanoseconds = loaded - start
         runNanoseconds = clock.nanoseconds() - loaded
+    }
+
+    private static func run(
+        _ backtest: inout Backtest,
+        _ inputs: RunInputs,
+        _ errors: StandardStream?
+    ) throws -> BacktestResult {
+        guard let errors else { return try backtest.run() }
+        let clock = SystemClock()
+        let total = inputs.series.reduce(0) { $0 + 2 * $1.count }
+        var meter = ProgressMeter(
+            total: total,
+            unit: "events",
+            isTerminal: errors.isTerminal,
+            now: clock.nanoseconds()
+        )
+        let result = try backtest.run { remaining in
+            guard let text = meter.update(done: total - remaining, now: clock.nanoseconds())
+            else { return }
+            errors.write(text)
+            errors.flush()
+        }
+        if let text = meter.clear() { errors.write(text) }
+        return result
     }
 
     /// Candles a second, loading not counted.

@@ -7,7 +7,8 @@ import Synchronization
 public enum ProcessSignals {
     private static let received = Atomic<Int32>(0)
 
-    /// From now on SIGINT and SIGTERM only set the flag that `stopRequested` reads.
+    /// From now on SIGINT and SIGTERM only set the flag that `stopRequested` reads. They are let
+    /// through too: a parent may have started the process with both of them blocked.
     public static func catchStop() {
         received.store(0, ordering: .relaxed)
         var action = sigaction()
@@ -15,9 +16,16 @@ public enum ProcessSignals {
             ProcessSignals.received.store(number, ordering: .relaxed)
         }
         action.sa_flags = SA_RESTART
+        var numbers = sigset_t()
+        sigemptyset(&numbers)
         for number in [SIGINT, SIGTERM] {
             precondition(sigaction(number, &action, nil) == 0, "the signal cannot be caught")
+            sigaddset(&numbers, number)
         }
+        precondition(
+            pthread_sigmask(SIG_UNBLOCK, &numbers, nil) == 0,
+            "the signals cannot be let through"
+        )
     }
 
     /// Whether SIGINT or SIGTERM has come since `catchStop`.

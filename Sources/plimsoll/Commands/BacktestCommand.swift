@@ -22,7 +22,7 @@ struct BacktestCommand: ParsableCommand {
 
     func run() throws {
         let settings = try venue.settings(strategy: strategy)
-        let run = try BacktestRun(files, settings)
+        let run = try BacktestRun(files, settings, errors: output.quiet ? nil : .errors())
         try output.write(
             json: { BacktestDocument.text(run) },
             text: { BacktestText.text(run, $0) }
