@@ -164,6 +164,13 @@ let package = Package(
             ["Money", "TradeModel", "Ledger", "Policies", "Strategies", "Engine", "TestSupport"]
         ),
         tests(
+            "DemoTests",
+            [
+                "Demo", "DemoMarket", "Engine", "Host", "MarketData", "Money", "PaperVenue",
+                "Policies", "Replay", "TradeModel",
+            ]
+        ),
+        tests(
             "DemoMarketTests",
             [
                 "DemoMarket", "Engine", "Host", "MarketData", "Money", "PaperVenue", "Policies",

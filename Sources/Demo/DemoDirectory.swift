@@ -78,8 +78,9 @@ struct DemoDirectory: ~Copyable {
         }
     }
 
-    /// Removes what an earlier demo left. Directories stay; a file that is not expected is an error
-    /// of the run that meets it, never removed silently with a tree.
+    /// Removes what an earlier demo left: its files at the top by name, and whatever lies in the
+    /// engine's directories. Directories stay; one that is not known is an error, never a tree that
+    /// is removed.
     private static func empty(_ path: String) throws(DiskError) {
         let inner = ["books", "books/journal", "books/logs"]
         for directory in [path] + inner.map({ "\(path)/\($0)" }) {

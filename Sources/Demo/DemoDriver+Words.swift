@@ -2,15 +2,15 @@
 
 import Console
 import DemoMarket
-import Money
 import Replay
 import TradeModel
 
 extension DemoDriver {
     mutating func opening() {
         screen.show(
-            screen.style.bold("Plimsoll demo") + "  seed \(options.seed), about \(options.seconds) s,"
-                + " paper money, no connection to anywhere"
+            screen.style.bold("Plimsoll demo")
+                + "  seed \(options.seed), about \(options.seconds) s, paper money, no connection "
+                + "to anywhere"
         )
         screen.show()
         screen.paragraph(
@@ -26,14 +26,14 @@ extension DemoDriver {
         var parts = ["cash \(Words.money(books.cash))"]
         if books.setAside > 0 { parts.append("set aside \(Words.money(books.setAside))") }
         parts += books.positions.map {
-            "\(RunNames.shortBase($0.size)) \(names.name($0.instrument))"
+            "\(Words.base($0.size)) \(names.name($0.instrument))"
         }
         screen.paragraph("   " + parts.joined(separator: " · "))
         for order in books.working {
             screen.paragraph(
                 "   order \(order.ordinal.value) under way: \(OrderText.side(order.side)) "
-                    + "\(RunNames.shortBase(order.quantity)) \(names.name(order.instrument)), "
-                    + "\(RunNames.shortBase(order.filled)) of it filled"
+                    + "\(Words.base(order.quantity)) \(names.name(order.instrument)), "
+                    + "\(Words.base(order.filled)) of it filled"
             )
         }
     }

@@ -122,9 +122,10 @@ public struct DemoDriver: ~Copyable {
         return view
     }
 
-    private func heedStop(_ engine: EngineProcess) throws(CommandFailure) {
+    private mutating func heedStop(_ engine: EngineProcess) throws(CommandFailure) {
         guard ProcessSignals.stopRequested else { return }
         engine.stop()
+        screen.clear()
         throw CommandFailure(
             .interrupted,
             "interrupted; the engine was stopped, its books in \(directory.books) are safe"
@@ -184,8 +185,8 @@ public struct DemoDriver: ~Copyable {
         screen.head("kill -9 \(engine.pid): the engine is dead", .bad)
         screen.paragraph(
             kill.before.isInMidTrade
-                ? "In mid-trade, with nothing to say goodbye. What its journal on disk knows:"
-                : "Its order had just ended; it will be killed again. What its journal knows:"
+                ? "In mid-trade, without a chance to say goodbye. Its journal on disk says:"
+                : "Its order had just ended; it will be killed again. Its journal says:"
         )
         show(kill.before)
         let before = SystemClock().nanoseconds()
@@ -238,10 +239,7 @@ public struct DemoDriver: ~Copyable {
             names: names,
             elapsedMs: Int((SystemClock().nanoseconds() - startedAt) / 1_000_000)
         )
-        screen.head(
-            report.problems.isEmpty ? "The morning is over. Did anything get lost?" : "It did not hold",
-            report.problems.isEmpty ? .plain : .bad
-        )
+        screen.head("The morning is over. Was anything lost?")
         return report
     }
 }

@@ -20,7 +20,7 @@ public enum DemoText {
         text += "\n"
         if report.problems.isEmpty {
             text += style.good("Nothing lost, nothing doubled.")
-            text += " \(seconds(report.elapsedMs)) s, every number above read or computed.\n"
+            text += " It took \(seconds(report.elapsedMs)) seconds.\n"
         } else {
             text += style.bad("It did not hold:") + "\n"
             for problem in report.problems { text += "  \(problem)\n" }

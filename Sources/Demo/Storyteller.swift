@@ -18,6 +18,8 @@ struct Storyteller {
     private var announced: [InstrumentIndex: OrderPurpose] = [:]
     /// Per instrument, refusals by slippage since the last execution.
     private var refusals: [InstrumentIndex: Int] = [:]
+    /// Per instrument, whether the exit under way has sold something already.
+    private var isPartlySold: [InstrumentIndex: Bool] = [:]
 
     init(_ specification: RunSpecification) {
         names = RunNames(specification)
@@ -29,8 +31,9 @@ struct Storyteller {
     mutating func tell(_ fact: Fact, _ chronicle: Chronicle) -> StoryLine? {
         switch fact.change {
         case .orderIntended(let order): return intended(order, at: fact.at)
-        case .filled(_, let instrument, _, _):
+        case .filled(_, let instrument, _, let purpose):
             refusals[instrument] = 0
+            isPartlySold[instrument] = !purpose.isEntry
             return nil
         case .orderClosed(let ordinal, let closure):
             guard let record = chronicle.orders.first(where: { $0.order.ordinal == ordinal })
@@ -57,15 +60,19 @@ struct Storyteller {
         if announced[instrument] == order.purpose {
             guard let failures = refusals[instrument], failures > 0, let profile else { return nil }
             let bps = profile.slippage(for: rule, failures: failures)
+            let isRest = isPartlySold[instrument] ?? false
             return line(
                 now,
                 instrument,
-                "the market fell through that limit: not sold. Next try allows \(bps) bps",
+                isRest && failures == 1
+                    ? "trying to sell the rest, now within \(bps) bps"
+                    : "market fell through the limit, unsold: again within \(bps) bps",
                 .careful
             )
         }
         announced[instrument] = order.purpose
         refusals[instrument] = 0
+        isPartlySold[instrument] = false
         return line(now, instrument, reason(rule, tier), mood(rule))
     }
 
@@ -73,16 +80,16 @@ struct Storyteller {
         switch rule {
         case .stopLoss:
             let bps = profile?.slippage(for: rule, failures: 0) ?? 0
-            return "fell \(percent(profile?.stopLossBps)) below its entry: stop-loss, at most "
-                + "\(bps) bps under the market"
+            return "\(percent(profile?.stopLossBps)) below entry: stop-loss, within \(bps) bps of "
+                + "the market"
         case .takeProfit: return tierReason(Int(tier))
         case .trailingStop:
-            return "fell \(percent(profile?.trailingStopBps)) from its peak: the trailing stop "
-                + "sells the rest"
+            return "\(percent(profile?.trailingStopBps)) under its peak: the trailing stop sells "
+                + "what is left"
         case .timeDecay:
-            return "went nowhere for an hour: sold, the money is free again"
-        case .liquidityDrop: return "its pool dries up: sold"
-        case .staleFeed: return "silent for too long: sold as configured"
+            return "went nowhere for an hour: selling it to free the money"
+        case .liquidityDrop: return "its pool dries up: selling it"
+        case .staleFeed: return "silent for too long: selling it, as configured"
         case .signal: return "the strategy wants out"
         case .flatten: return "the operator closes it"
         }
@@ -96,7 +103,7 @@ struct Storyteller {
         let gain =
             switch steps[tier].gainBps {
             case 10_000: "doubled"
-            case 40_000: "stands at five times its entry"
+            case 40_000: "five times its entry"
             default: "gained \(NumberText.percent(bps: steps[tier].gainBps))"
             }
         let amount = share == "50 %" ? "half" : "\(share) of the original"
@@ -124,23 +131,23 @@ struct Storyteller {
         let units = parts.reduce(Int128(0)) { $0 + $1.fill.quantity.units }
         let notional = parts.reduce(Int128(0)) { $0 + $1.fill.notional }
         var text = order.side == .buy ? "bought " : "sold "
-        text += RunNames.shortBase(units)
-        if let price = instruments[order.instrument.position].price(of: notional, units: units) {
-            text += " at \(names.price(price, order.instrument))"
+        text += Words.base(units)
+        let description = instruments[order.instrument.position]
+        if let price = description.price(of: notional, units: units) {
+            text += " at \(Words.short(Int128(price), scale: description.priceScale))"
         }
         if parts.count > 1 { text += " in \(parts.count) fills" }
         if order.purpose.isEntry {
-            text += " on a momentum signal; \(Words.money(notional)) of paper money is now in it"
+            text += ": signal, \(Words.money(notional)) of paper money in it"
             return line(now, order.instrument, text, .plain)
         }
         let taken = parts.reduce(Int128(0)) { $0 + ($1.realised ?? 0) }
         text += ": \(Words.gain(taken))"
-        return line(
-            now,
-            order.instrument,
-            text + total(order.instrument, upTo: now, chronicle, taken: taken),
-            taken < 0 ? .bad : .good
-        )
+        text +=
+            closure == .filled
+            ? total(order.instrument, upTo: now, chronicle, taken: taken)
+            : "; the rest stayed unsold"
+        return line(now, order.instrument, text, taken < 0 ? .bad : .good)
     }
 
     /// What the whole trip brought, when it is over and was sold in several steps.

@@ -21,6 +21,19 @@ enum Words {
     /// The same with a sign before a gain.
     static func gain(_ units: Int128) -> String { (units > 0 ? "+" : "") + money(units) }
 
+    /// A number to five significant digits, its whole part always in full.
+    static func short(_ units: Int128, scale: UInt8) -> String {
+        guard units != 0 else { return "0" }
+        let digits = String(units.magnitude).utf8.count
+        let decimals = max(0, min(Int(scale), Int(scale) - digits + 5))
+        return DecimalText.display(units, scale: scale, decimals: UInt8(decimals))
+    }
+
+    /// Base units to five significant digits.
+    static func base(_ units: Int128) -> String {
+        short(units, scale: RunSpecification.baseDecimals)
+    }
+
     /// The time of day, to the minute.
     static func minute(_ instant: Instant) -> String {
         let minutes = instant.milliseconds / 60_000 % 1_440

@@ -179,7 +179,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         if replayer.isFinished, !isNew { return .nothingLeft }
         replayer.start(epoch: replayer.engine.core.epoch + 1)
         try settle(observe)
-        let pacer = pace.map { Pacer(factor: $0, startMs: replayer.feed.nextMs) }
+        let pacer = pace.map { Pacer(factor: $0, start: replayer.nextInstant) }
         while true {
             for message in inbox.take() {
                 switch message {
@@ -195,7 +195,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
                     try settle(observe)
                 }
             }
-            if let wait = pacer?.wait(until: replayer.feed.nextMs) {
+            if let pacer, let wait = pacer.wait(until: replayer.nextInstant) {
                 try commit(observe)
                 SystemClock.pause(milliseconds: wait)
                 continue

@@ -75,6 +75,18 @@ public struct Replayer<S: Strategy>: Sendable {
         feed.nextMs == .max && venue.nextOutcome == nil && questions.isEmpty
     }
 
+    /// When the next event happens, for whoever lets recorded time pass at a pace; the present when
+    /// it is due already, the end of time when nothing is left.
+    public var nextInstant: Instant {
+        let outcome = venue.nextOutcome?.at
+        let isFed = feed.nextMs != .max
+        if questions.isEmpty, outcome == nil, !isFed { return .distantFuture }
+        let market = isFed ? Instant(milliseconds: feed.nextMs) : .distantFuture
+        let next = min(outcome ?? .distantFuture, engine.nextTimer ?? .distantFuture, market)
+        let now = engine.core.clock
+        return questions.isEmpty ? max(next, now) : now
+    }
+
     /// Runs the next event and says what it was.
     @inlinable
     public mutating func advance() -> Advance {

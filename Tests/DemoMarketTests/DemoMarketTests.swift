@@ -1,8 +1,8 @@
 import DemoMarket
 import Host
 import Money
-import TradeModel
 import Testing
+import TradeModel
 
 @Suite struct `Every scene of the demo happens, whatever the seed` {
     static let seeds: [UInt64] = Array(1...20)

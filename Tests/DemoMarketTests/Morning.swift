@@ -13,7 +13,13 @@ import TradeModel
 struct Morning {
     let specification: RunSpecification
     private(set) var chronicle = Chronicle()
-    private(set) var refusals: [(instrument: InstrumentIndex, reason: EntryRefusal, at: Instant)] = []
+    private(set) var refusals: [Refusal] = []
+
+    /// An entry that the strategy wanted and did not get.
+    struct Refusal {
+        let instrument: InstrumentIndex
+        let reason: EntryRefusal
+    }
 
     init(seed: UInt64) throws {
         var inputs = RunInputs()
@@ -61,24 +67,21 @@ struct Morning {
         let specification: RunSpecification
         let series: [CandleSeries]
 
-        func visit<S: Strategy>(
-            _ strategy: S
-        ) -> (Chronicle, [(instrument: InstrumentIndex, reason: EntryRefusal, at: Instant)]) {
+        func visit<S: Strategy>(_ strategy: S) -> (Chronicle, [Refusal]) {
             var replayer = Replayer(
                 specification,
                 strategy: strategy,
                 feed: CandleFeed(series)
             )
             var chronicle = Chronicle()
-            var refusals: [(instrument: InstrumentIndex, reason: EntryRefusal, at: Instant)] = []
+            var refusals: [Refusal] = []
             replayer.start(epoch: 1)
             repeat {
                 replayer.deliver()
                 for fact in replayer.out.facts {
                     chronicle.note(fact, realisedBefore: 0, after: 0)
                 }
-                let at = replayer.engine.core.clock
-                refusals += replayer.out.refusals.map { ($0.0, $0.1, at) }
+                refusals += replayer.out.refusals.map { Refusal(instrument: $0.0, reason: $0.1) }
                 replayer.clear()
             } while replayer.advance() != .ended
             return (chronicle, refusals)
