@@ -124,6 +124,14 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
+        tests(
+            "BacktestTests",
+            [
+                "Backtest", "Cryptography", "Engine", "Host", "MarketData", "Money", "PaperVenue",
+                "Policies", "Replay",
+                "Strategies", "SystemIO", "TestSupport", "TradeModel",
+            ]
+        ),
         tests("MarketDataTests", ["MarketData", "TestSupport"]),
         tests("ByteCodecTests", ["ByteCodec", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),

@@ -14,7 +14,9 @@ import TradeModel
 @Suite struct `Crash points` {
     /// Runs to the end on `disk`, or until the disk gives out.
     private func run(
-        _ bench: RunnerBench, _ directory: String, _ disk: CrashDisk
+        _ bench: RunnerBench,
+        _ directory: String,
+        _ disk: CrashDisk
     ) -> Result<Digest, HostError> {
         do throws(HostError) {
             var runner = try bench.open(directory, disk)
@@ -45,7 +47,8 @@ import TradeModel
             disk.restart(mode, using: &random)
             #expect(
                 try run(bench, directory.path, disk).get() == expected.stateHash,
-                "crashed at operation \(operation), \(mode)")
+                "crashed at operation \(operation), \(mode)"
+            )
         }
     }
 

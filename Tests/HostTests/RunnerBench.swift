@@ -22,7 +22,12 @@ struct RunnerBench {
         series = [
             SampleMarket.walk("A", seed: seed, count: candles, stepBps: 300),
             SampleMarket.walk(
-                "B", seed: seed + 1, count: candles / 5, intervalMs: 300_000, stepBps: 300),
+                "B",
+                seed: seed + 1,
+                count: candles / 5,
+                intervalMs: 300_000,
+                stepBps: 300
+            ),
         ]
         var venue = PaperVenueModel()
         venue.feeBps = feeBps
@@ -33,20 +38,32 @@ struct RunnerBench {
         profile.risk?.cooldown = .minutes(5)
         profile.exits?.timeDecayAfter = .minutes(20)
         specification = RunSpecification(
-            inputs: series.map { .init($0, sha256: "00") }, cash: 1_000_000_000_000,
+            inputs: series.map { .init($0, sha256: "00") },
+            cash: 1_000_000_000_000,
             strategy: try StrategyChoice(name: "momentum", settings: ["lookback=8"]),
-            profile: profile, venue: venue)
+            profile: profile,
+            venue: venue
+        )
         strategy = Momentum(
             .init(lookback: 8, enterBps: 30, leaveBps: 0, fractionMillionths: 200_000),
-            instruments: 2)
+            instruments: 2
+        )
     }
 
     func open<D: Disk>(
-        _ directory: String, _ disk: D, segmentSize: Int = 1 << 16
+        _ directory: String,
+        _ disk: D,
+        segmentSize: Int = 1 << 16
     ) throws(HostError) -> ReplayRunner<Momentum, D> {
         try ReplayRunner.open(
-            directory: directory, disk: disk, specification: specification, strategy: strategy,
-            series: series, segmentSize: segmentSize, lockTimeoutMs: 200)
+            directory: directory,
+            disk: disk,
+            specification: specification,
+            strategy: strategy,
+            series: series,
+            segmentSize: segmentSize,
+            lockTimeoutMs: 200
+        )
     }
 
     /// The same run in memory.

@@ -21,8 +21,14 @@ private final class Bench {
 
     static func empty(_ model: PaperVenueModel) -> PaperVenue {
         let description = Instrument(
-            base: AssetID(1), quote: AssetID(0), priceScale: 2, baseDecimals: 3, quoteDecimals: 2,
-            lot: 1, maxReadingAge: .seconds(120))
+            base: AssetID(1),
+            quote: AssetID(0),
+            priceScale: 2,
+            baseDecimals: 3,
+            quoteDecimals: 2,
+            lot: 1,
+            maxReadingAge: .seconds(120)
+        )
         return PaperVenue(model: model, instruments: [PaperInstrument(description, volumeScale: 0)])
     }
 
@@ -33,14 +39,25 @@ private final class Bench {
     }
 
     func intend(
-        _ number: UInt64, _ side: Side, units: Int128, at seconds: Int64,
-        protection: Int64? = nil, reserve: Int128 = 1_000_000_000,
+        _ number: UInt64,
+        _ side: Side,
+        units: Int128,
+        at seconds: Int64,
+        protection: Int64? = nil,
+        reserve: Int128 = 1_000_000_000,
         purpose: OrderPurpose = .entry
     ) {
         let order = Order(
-            ordinal: OrderOrdinal(number), epoch: 1, instrument: instrument, side: side,
-            purpose: purpose, quantity: Quantity(units: units), protection: protection,
-            reserve: reserve, intendedAt: Bench.at(seconds))
+            ordinal: OrderOrdinal(number),
+            epoch: 1,
+            instrument: instrument,
+            side: side,
+            purpose: purpose,
+            quantity: Quantity(units: units),
+            protection: protection,
+            reserve: reserve,
+            intendedAt: Bench.at(seconds)
+        )
         observe(.orderIntended(order), at: seconds)
     }
 
@@ -139,11 +156,16 @@ private final class Bench {
         #expect(bench.fill()?.price == 10_500)
     }
 
-    @Test(arguments: [
-        (Side.buy, 10_000, false), (.buy, 10_001, true), (.sell, 10_000, false), (.sell, 9_999, true),
-    ] as [(Side, Int64, Bool)])
+    @Test(
+        arguments: [
+            (Side.buy, 10_000, false), (.buy, 10_001, true), (.sell, 10_000, false),
+            (.sell, 9_999, true),
+        ] as [(Side, Int64, Bool)]
+    )
     func `a price beyond the protection refuses the order`(
-        side: Side, price: Int64, isRefused: Bool
+        side: Side,
+        price: Int64,
+        isRefused: Bool
     ) {
         let bench = Bench()
         let purpose: OrderPurpose = side == .buy ? .entry : .exit(.stopLoss, tier: 0)
@@ -169,7 +191,13 @@ private final class Bench {
     @Test func `a short whose collateral is gone is bought back for what stands behind it`() {
         let bench = Bench { $0.feeBps = 10 }
         bench.intend(
-            1, .buy, units: 1_000, at: 60, reserve: 20_000, purpose: .exit(.stopLoss, tier: 0))
+            1,
+            .buy,
+            units: 1_000,
+            at: 60,
+            reserve: 20_000,
+            purpose: .exit(.stopLoss, tier: 0)
+        )
         bench.observe(.candleOpened(instrument, price: 50_000), at: 120)
         let fill = bench.fill()
         #expect(fill.map { $0.notional + $0.fee } == 20_000)

@@ -35,13 +35,19 @@ private func steps(_ feed: CandleFeed) -> [Step] {
                 Step(ms: 120_000, source: 0, isOpen: false),
                 Step(ms: 120_000, source: 0, isOpen: true),
                 Step(ms: 180_000, source: 0, isOpen: false),
-            ])
+            ]
+        )
     }
 
     @Test func `at one instant every close comes before any open`() {
         let minute = SampleMarket.walk("A", seed: 1, count: 11, startMs: 300_000)
         let five = SampleMarket.walk(
-            "B", seed: 2, count: 3, intervalMs: 300_000, startMs: 300_000)
+            "B",
+            seed: 2,
+            count: 3,
+            intervalMs: 300_000,
+            startMs: 300_000
+        )
         let all = steps(CandleFeed([five, minute]))
         #expect(all.count == 28)
         for (step, next) in zip(all, all.dropFirst()) {
@@ -64,8 +70,12 @@ private func steps(_ feed: CandleFeed) -> [Step] {
     @Test func `it goes on from any cursor`() {
         let series = (0..<5).map { index in
             SampleMarket.walk(
-                "S\(index)", seed: UInt64(index), count: 7 + index,
-                intervalMs: 60_000 * Int64(index + 1), startMs: 600_000)
+                "S\(index)",
+                seed: UInt64(index),
+                count: 7 + index,
+                intervalMs: 60_000 * Int64(index + 1),
+                startMs: 600_000
+            )
         }
         let all = steps(CandleFeed(series))
         for cut in 0...all.count {

@@ -22,16 +22,27 @@ private func sample() throws -> RunSpecification {
     return RunSpecification(
         inputs: [
             .init(
-                name: "Ä \"quoted\"", sha256: String(repeating: "ab", count: 32), candles: 3,
-                intervalMs: 60_000, priceScale: 7, volumeScale: 2),
+                name: "Ä \"quoted\"",
+                sha256: String(repeating: "ab", count: 32),
+                candles: 3,
+                intervalMs: 60_000,
+                priceScale: 7,
+                volumeScale: 2
+            ),
             .init(
-                name: "B", sha256: String(repeating: "cd", count: 32), candles: 4,
-                intervalMs: 300_000, priceScale: 13, volumeScale: 0),
+                name: "B",
+                sha256: String(repeating: "cd", count: 32),
+                candles: 4,
+                intervalMs: 300_000,
+                priceScale: 13,
+                volumeScale: 0
+            ),
         ],
         cash: 1_000_000_000_001,
         strategy: try choice("momentum", ["fraction=0.25", "leaveBps=-5"]),
         profile: profile,
-        venue: venue)
+        venue: venue
+    )
 }
 
 @Suite struct `Run specification` {
@@ -48,8 +59,12 @@ private func sample() throws -> RunSpecification {
         var venue = ours.venue
         venue.feeBps = 11
         let theirs = RunSpecification(
-            inputs: ours.inputs, cash: ours.cash, strategy: ours.strategy,
-            profile: ours.profile, venue: venue)
+            inputs: ours.inputs,
+            cash: ours.cash,
+            strategy: ours.strategy,
+            profile: ours.profile,
+            venue: venue
+        )
         let difference = try #require(ours.difference(from: theirs))
         #expect(difference.path == "venue.fee_bps")
         #expect(difference.ours == "10" && difference.theirs == "11")
@@ -60,11 +75,20 @@ private func sample() throws -> RunSpecification {
         let ours = try sample()
         var inputs = ours.inputs
         inputs[1] = .init(
-            name: "B", sha256: String(repeating: "ce", count: 32), candles: 4,
-            intervalMs: 300_000, priceScale: 13, volumeScale: 0)
+            name: "B",
+            sha256: String(repeating: "ce", count: 32),
+            candles: 4,
+            intervalMs: 300_000,
+            priceScale: 13,
+            volumeScale: 0
+        )
         let theirs = RunSpecification(
-            inputs: inputs, cash: ours.cash, strategy: ours.strategy, profile: ours.profile,
-            venue: ours.venue)
+            inputs: inputs,
+            cash: ours.cash,
+            strategy: ours.strategy,
+            profile: ours.profile,
+            venue: ours.venue
+        )
         #expect(ours.difference(from: theirs)?.path == "inputs[1].sha256")
     }
 
@@ -99,7 +123,9 @@ private func sample() throws -> RunSpecification {
         ("ema-cros", "fast=2", "choose one of ema-cross, momentum"),
     ])
     func `a bad setting is refused with the remedy`(
-        name: String, setting: String, remedy: String
+        name: String,
+        setting: String,
+        remedy: String
     ) {
         let error = #expect(throws: StrategyError.self) {
             try StrategyChoice(name: name, settings: [setting])

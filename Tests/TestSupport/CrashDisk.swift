@@ -2,10 +2,10 @@
 // any way that a real disk allows: each 512-byte sector of each pending write may have arrived, be
 // lost or hold garbage, in any order; of the pending changes of names a prefix has happened.
 
-public import Ports
+package import Ports
 
 /// How un-synchronized bytes come out of a crash.
-public enum CrashMode: CaseIterable, Sendable {
+package enum CrashMode: CaseIterable, Sendable {
     /// Nothing that was not synchronized arrived.
     case lost
     /// All of it arrived.
@@ -17,7 +17,7 @@ public enum CrashMode: CaseIterable, Sendable {
 }
 
 /// A disk in memory that fails and crashes on demand.
-public final class CrashDisk: Disk {
+package final class CrashDisk: Disk {
     private final class Node {
         var durable: [UInt8] = []
         var visible: [UInt8] = []
@@ -43,25 +43,25 @@ public final class CrashDisk: Disk {
     private var isDown = false
 
     /// An empty disk.
-    public init() {}
-    public private(set) var operations = 0
-    public private(set) var synchronizations = 0
+    package init() {}
+    package private(set) var operations = 0
+    package private(set) var synchronizations = 0
 
     /// The operation, counted from 1, that fails with this code; a failed write may have written.
-    public var failAt: (operation: Int, code: Int32)?
+    package var failAt: (operation: Int, code: Int32)?
     /// The operation at which the machine goes down: it may or may not have happened.
-    public var crashAt: Int?
+    package var crashAt: Int?
     /// The bytes that all files may have together.
-    public var capacity = Int.max
+    package var capacity = Int.max
     /// The number of files in all directories.
-    public var usedBytes: Int {
+    package var usedBytes: Int {
         folders.values.reduce(0) { sum, folder in
             sum + folder.visible.values.reduce(0) { $0 + $1.visible.count }
         }
     }
 
     /// The machine comes up again.
-    public func restart(_ mode: CrashMode, using random: inout SplitMix64) {
+    package func restart(_ mode: CrashMode, using random: inout SplitMix64) {
         for path in folders.keys where !durableFolders.contains(path) { folders[path] = nil }
         for (path, var folder) in folders.sorted(by: { $0.key < $1.key }) {
             let kept =
@@ -82,7 +82,7 @@ public final class CrashDisk: Disk {
     }
 
     /// The process comes up again; the machine was never down.
-    public func reboot() {
+    package func reboot() {
         open = [:]
         isDown = false
         failAt = nil
@@ -163,14 +163,14 @@ public final class CrashDisk: Disk {
         return node
     }
 
-    public func createDirectory(_ path: String) throws(DiskError) -> Bool {
+    package func createDirectory(_ path: String) throws(DiskError) -> Bool {
         try count(.createDirectory, path)
         guard folders[path] == nil else { return false }
         folders[path] = Folder()
         return true
     }
 
-    public func list(_ directory: String) throws(DiskError) -> [String] {
+    package func list(_ directory: String) throws(DiskError) -> [String] {
         try count(.list, directory)
         guard let folder = folders[directory] else {
             throw DiskError(.list, directory, code: DiskError.notFound)
@@ -178,12 +178,12 @@ public final class CrashDisk: Disk {
         return Array(folder.visible.keys)
     }
 
-    public func length(_ path: String) throws(DiskError) -> Int {
+    package func length(_ path: String) throws(DiskError) -> Int {
         try count(.length, path)
         return try node(path, .length).visible.count
     }
 
-    public func open(_ path: String, _ mode: DiskOpenMode) throws(DiskError) -> DiskFile {
+    package func open(_ path: String, _ mode: DiskOpenMode) throws(DiskError) -> DiskFile {
         try count(.open, path)
         let (folder, name) = split(path)
         let file: Node
@@ -198,9 +198,9 @@ public final class CrashDisk: Disk {
         return DiskFile(descriptor: nextDescriptor, path: path)
     }
 
-    public func close(_ file: DiskFile) { open[file.descriptor] = nil }
+    package func close(_ file: DiskFile) { open[file.descriptor] = nil }
 
-    public func write(
+    package func write(
         _ bytes: UnsafeRawBufferPointer,
         to file: DiskFile,
         at offset: Int
@@ -210,7 +210,7 @@ public final class CrashDisk: Disk {
         put(content, file, offset)
     }
 
-    public func writeZeros(to file: DiskFile, in range: Range<Int>) throws(DiskError) {
+    package func writeZeros(to file: DiskFile, in range: Range<Int>) throws(DiskError) {
         let zeros = [UInt8](repeating: 0, count: range.count)
         try count(.allocate, file.path) { self.put(zeros, file, range.lowerBound) }
         let growth = max(0, range.upperBound - (open[file.descriptor]?.visible.count ?? 0))
@@ -231,7 +231,7 @@ public final class CrashDisk: Disk {
         node.pending.append(range)
     }
 
-    public func synchronize(_ file: DiskFile) throws(DiskError) {
+    package func synchronize(_ file: DiskFile) throws(DiskError) {
         try count(.synchronize, file.path)
         guard let node = open[file.descriptor] else { return }
         synchronizations += 1
@@ -239,7 +239,7 @@ public final class CrashDisk: Disk {
         node.pending = []
     }
 
-    public func synchronizeDirectory(_ path: String) throws(DiskError) {
+    package func synchronizeDirectory(_ path: String) throws(DiskError) {
         try count(.synchronize, path)
         guard var folder = folders[path] else { return }
         folder.durable = folder.visible
@@ -248,19 +248,19 @@ public final class CrashDisk: Disk {
         for child in folders.keys where split(child).folder == path { durableFolders.insert(child) }
     }
 
-    public func read(_ path: String, limit: Int) throws(DiskError) -> [UInt8] {
+    package func read(_ path: String, limit: Int) throws(DiskError) -> [UInt8] {
         try count(.read, path)
         return try node(path, .read).visible
     }
 
-    public func rename(_ path: String, to newPath: String) throws(DiskError) {
+    package func rename(_ path: String, to newPath: String) throws(DiskError) {
         try count(.rename, path)
         _ = try node(path, .rename)
         let (folder, name) = split(path)
         change(folder, .move(name, split(newPath).name))
     }
 
-    public func remove(_ path: String) throws(DiskError) {
+    package func remove(_ path: String) throws(DiskError) {
         try count(.remove, path)
         _ = try node(path, .remove)
         let (folder, name) = split(path)
@@ -268,7 +268,7 @@ public final class CrashDisk: Disk {
     }
 
     /// Bends a byte behind everyone's back.
-    public func flip(_ path: String, at offset: Int) throws {
+    package func flip(_ path: String, at offset: Int) throws {
         let file = try node(path, .write)
         file.visible[offset] ^= 1
         file.durable = file.visible

@@ -36,6 +36,7 @@ public enum SampleMarket {
             highs: columns[1],
             lows: columns[2],
             closes: columns[3],
-            volumes: columns[4])
+            volumes: columns[4]
+        )
     }
 }
