@@ -23,7 +23,7 @@ struct BarsJob {
     static func specification(_ series: CandleSeries) throws -> RunSpecification {
         RunSpecification(
             inputs: [.init(series, sha256: String(repeating: "0", count: 64))],
-            cash: 1_000_000_000_000 * 100_000_000,
+            cash: 100_000_000 * 100_000_000,
             strategy: try StrategyChoice(name: "ema-cross", settings: []),
             profile: .none,
             venue: PaperVenueModel()
