@@ -122,7 +122,8 @@ extension EngineCore {
 
     /// Trips the breakers whose limits are reached. Unknown equity trips none and opens nothing.
     mutating func checkLosses(at now: Instant, _ out: inout Effects) {
-        guard hasRiskLimits, let limits = setup.profile.risk, let equity = knownEquity(at: now) else { return }
+        guard hasRiskLimits, let limits = setup.profile.risk, let equity = knownEquity(at: now)
+        else { return }
         if !risk.isBlockedToday,
             limits.isDailyLossReached(dayStart: risk.dayStartEquity, equity: equity)
         {

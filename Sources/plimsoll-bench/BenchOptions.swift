@@ -28,7 +28,8 @@ struct BenchOptions {
         }
     }
 
-    private static func value(of option: String, _ rest: inout ArraySlice<String>) throws -> String {
+    private static func value(of option: String, _ rest: inout ArraySlice<String>) throws -> String
+    {
         guard let value = rest.popFirst() else { throw BenchError("\(option) needs a value") }
         return value
     }
