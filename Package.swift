@@ -109,6 +109,15 @@ let package = Package(
             dependencies: [argumentParser, "Console", "Demo", "Engine", "Host", "SystemIO"],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "plimsoll-bench",
+            dependencies: [
+                "Backtest", "ByteCodec", "Engine", "Host", "Journal", "Ledger", "MarketData",
+                "Money", "PaperVenue", "Policies", "Ports", "Replay", "Storage", "Strategies",
+                "SystemIO", "TradeModel",
+            ],
+            swiftSettings: settings
+        ),
 
         // System libraries.
         .systemLibrary(

@@ -124,6 +124,20 @@ public struct Backtest: StrategyVisitor {
         // The standard library converts an Int128 through code that is not specialised: 100 times
         // slower than an Int64, which holds nearly every equity.
         let low = Int64(truncatingIfNeeded: units)
-        return (Int128(low) == units ? Double(low) : Double(units)) / 100_000_000
+        return (Int128(low) == units ? Double(low) : wide(units)) / 100_000_000
+    }
+
+    /// The nearest `Double` to what does not fit into an `Int64`: its first 64 bits, the last of
+    /// which says whether anything follows, are rounded as the whole would be.
+    private func wide(_ units: Int128) -> Double {
+        let magnitude = units.magnitude
+        let high = UInt64(truncatingIfNeeded: magnitude >> 64)
+        let low = UInt64(truncatingIfNeeded: magnitude)
+        let shift = UInt64(64 - high.leadingZeroBitCount)
+        var bits = shift == 0 ? low : shift == 64 ? high : high << (64 - shift) | low >> shift
+        let rest = shift == 0 ? 0 : low << (64 - shift)
+        if rest != 0 { bits |= 1 }
+        let scale = Double(sign: .plus, exponent: Int(shift), significand: 1)
+        return (units < 0 ? -Double(bits) : Double(bits)) * scale
     }
 }

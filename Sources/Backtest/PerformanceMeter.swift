@@ -18,17 +18,23 @@ struct PerformanceMeter {
     }
 
     /// Takes the equity at the end of a period in.
+    @inline(__always)
     mutating func add(_ equity: Double, isExposed: Bool) {
-        let change = last > 0 ? equity / last - 1 : 0
+        // Most equities are those of the bar before: a division would only say so.
+        let change = equity != last && last > 0 ? equity / last - 1 : 0
         count += 1
         let delta = change - mean
         mean += delta / count
         squares += delta * (change - mean)
         if change < 0 { downside += change * change }
         if isExposed { exposed += 1 }
+        if equity >= peak {
+            peak = equity
+        } else if peak > 0, equity < last {
+            // Only a fall can make the drawdown larger than it is.
+            maxDrawdown = max(maxDrawdown, 1 - equity / peak)
+        }
         last = equity
-        peak = max(peak, equity)
-        if peak > 0 { maxDrawdown = max(maxDrawdown, 1 - equity / peak) }
     }
 
     /// Share of the periods at whose end something was held, in percent.

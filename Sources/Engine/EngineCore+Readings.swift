@@ -102,8 +102,11 @@ extension EngineCore {
         _ out: inout Effects
     ) {
         guard isHeld(instrument) else { return }
-        checkLosses(at: now, &out)
-        checkExit(instrument, at: now, &out)
+        // Both would find out for themselves; asking here spares a call at every reading.
+        if hasRiskLimits { checkLosses(at: now, &out) }
+        if hasExitRules || positions[instrument.position].isToBeFlattened {
+            checkExit(instrument, at: now, &out)
+        }
     }
 
     /// Starts a new risk day when `now` lies in a later one.

@@ -1,0 +1,113 @@
+// How long a start takes after a million facts: the journal is read, judged and folded.
+
+import ByteCodec
+import Host
+import Journal
+import MarketData
+import PaperVenue
+import Policies
+import Replay
+import Storage
+import Strategies
+import SystemIO
+import TradeModel
+
+/// Recovery against merely reading the same files.
+enum RecoveryBench {
+    private static let bars = 500_000
+    private static let rounds = 5
+    private static let batch = 16_384
+
+    static func run(_ report: inout BenchReport, directory: String) throws {
+        let series = GeneratedMarket.series(bars)
+        let specification = try BarsJob.specification(series)
+        let data = directory + "/recovery"
+        try write(specification, series, to: data)
+        let files = try FileDisk().list(data + "/journal").sorted().map { data + "/journal/" + $0 }
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        var (reading, recovering) = (Samples(), Samples())
+        var (bytes, records) = (0, UInt64(0))
+        for _ in 0..<rounds {
+            var start = Stopwatch.processor()
+            bytes = 0
+            for file in files { bytes += try BareFile.read(file, through: &chunk) }
+            reading.add(start.nanoseconds)
+            start = Stopwatch.processor()
+            let runner = try ReplayRunner.open(
+                directory: data,
+                disk: FileDisk(),
+                specification: specification,
+                strategy: strategy(),
+                series: [series]
+            )
+            recovering.add(start.nanoseconds)
+            records = runner.lastSequence
+        }
+        report.add(
+            Measure(
+                "recovery",
+                "recovery, time against reading",
+                Double(records) / recovering.median * 1_000,
+                "M records/s",
+                ratio: recovering.median / reading.median
+            )
+        )
+        report.note(
+            "recovery: \(records) records in \(bytes >> 20) MiB; reading them takes "
+                + "\((reading.median / recovering.median * 100).text) % of its time. The files are in "
+                + "the page cache."
+        )
+    }
+
+    /// What ema-cross is by default.
+    private static func strategy() -> EmaCross {
+        EmaCross(
+            EmaCross.Parameters(
+                fast: 20,
+                slow: 100,
+                quantities: [100_000_000],
+                warmup: 100,
+                shorts: false
+            ),
+            priceScales: [2]
+        )
+    }
+
+    /// Runs in memory and writes what happened in large batches: the same records as those of a
+    /// run on the disk, without waiting for it at every order.
+    private static func write(
+        _ specification: RunSpecification,
+        _ series: CandleSeries,
+        to directory: String
+    ) throws {
+        var journal = try FileJournal(
+            opening: directory,
+            disk: FileDisk()
+        ) { (_) throws(RecordRefusal) in }
+        let document = specification.document
+        try journal.append(kind: RecordKind.specification.rawValue) { $0.bytes(document) }
+        var replayer = Replayer(
+            specification,
+            strategy: strategy(),
+            feed: CandleFeed([series])
+        )
+        replayer.start(epoch: 1)
+        while replayer.advance() != .ended {
+            replayer.deliver()
+            if replayer.out.facts.count >= batch { try append(&replayer, to: &journal) }
+        }
+        replayer.deliver()
+        try append(&replayer, to: &journal)
+    }
+
+    private static func append(
+        _ replayer: inout Replayer<EmaCross>,
+        to journal: inout FileJournal<FileDisk>
+    ) throws {
+        for fact in replayer.out.facts {
+            try journal.append(kind: fact.kind.rawValue) { fact.encode(into: &$0) }
+        }
+        try journal.commit()
+        replayer.clear()
+    }
+}
