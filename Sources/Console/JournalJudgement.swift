@@ -78,7 +78,11 @@ public struct JournalJudgement {
         text += "bytes          \(NumberText.count(report.bytes)) in "
         text += "\(report.segments) segment files\n"
         for finding in findings { text += style.bad("audit          \(finding.words)") + "\n" }
-        if findings.isEmpty { text += "audit          the books balance\n" }
+        if stateHash == nil {
+            text += "audit          not made: without sound records there are no books\n"
+        } else if findings.isEmpty {
+            text += "audit          the books balance\n"
+        }
         return text + "state hash     \(stateHash?.description ?? "none")\n"
     }
 
@@ -86,11 +90,11 @@ public struct JournalJudgement {
         switch report.verdict {
         case .clean: style.good("clean") + ": every byte is what a writer leaves behind"
         case .tornTail(let flaw):
-            style.warning("torn tail") + ": \(flaw)\nThe last batch is not whole and was never "
-                + "acknowledged. The next `plimsoll run` cuts it\nand keeps the bytes beside "
-                + "the journal."
+            style.warning("torn tail") + ": \(flaw)\nThe last batch is not whole, as a crash in "
+                + "mid-write leaves it. The next\n`plimsoll run` cuts it and keeps the bytes "
+                + "beside the journal."
         case .damaged(let flaw):
-            style.bad("damaged") + ": \(flaw)\nRecords up to \(report.lastSequence) are intact. "
+            style.bad("damaged") + ": \(flaw)\n\(report.intactRecords). "
                 + "Nothing is cut or guessed: restore\n\(directory)/journal from a copy, or move "
                 + "it away and start anew."
         }

@@ -34,7 +34,7 @@ public struct LimitUse: Sendable, Hashable {
         return [
             counted("positions", core.open.count + opening.count, limits.maxPositions),
             counted("working_orders", core.orders.working.count, limits.maxWorkingOrders),
-            counted("consecutive_losses", core.risk.lossStreak, limits.maxConsecutiveLosses),
+            counted("consecutive_losses", core.risk.lossesTowardStop, limits.maxConsecutiveLosses),
         ] + amounts(core, limits, entries)
     }
 

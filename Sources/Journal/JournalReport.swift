@@ -47,6 +47,11 @@ public struct JournalReport: Hashable, Sendable {
     /// The sequence of the last record, 0 when there is none.
     public var lastSequence: UInt64 { end.nextSequence - 1 }
 
+    /// How far the journal can be believed, for people.
+    public var intactRecords: String {
+        lastSequence == 0 ? "No batch is intact" : "Records 1 to \(lastSequence) are intact"
+    }
+
     /// The byte from which the torn segment has to be zero again, for a torn tail in a segment.
     public var cutOffset: Int? {
         guard case .tornTail(let flaw) = verdict, let segment = flaw.segment else { return nil }

@@ -44,6 +44,8 @@ public struct DiskError: Error, Hashable, Sendable {
     public static let notFound: Int32 = 2
     /// EIO.
     public static let inputOutput: Int32 = 5
+    /// ENODEV: what was opened is no regular file, so its length says nothing about its bytes.
+    public static let notRegular: Int32 = 19
     /// EFBIG.
     public static let fileTooLarge: Int32 = 27
     /// ENOSPC.
@@ -58,6 +60,8 @@ extension DiskError: CustomStringConvertible {
 
     private var reason: String {
         switch code {
+        case Self.notFound where operation == .createDirectory:
+            "the directory that it is to lie in does not exist"
         case Self.notFound: "it does not exist"
         case 1, 13: "permission denied"
         case Self.inputOutput: "the device reports an error"
@@ -66,6 +70,7 @@ extension DiskError: CustomStringConvertible {
         case 18: "the two names are on different file systems"
         case 20: "a part of the path is no directory"
         case 21: "it is a directory"
+        case Self.notRegular: "it is a pipe or a device, not a file"
         case 22: "the system does not support this here"
         case 23, 24: "too many open files"
         case Self.fileTooLarge: "the file would exceed the size limit"

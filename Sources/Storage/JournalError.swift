@@ -29,8 +29,7 @@ extension JournalError: CustomStringConvertible {
             "\(error). Nothing was lost; make room and start again."
         case .damaged(let report, let flaw):
             """
-            the journal is damaged: \(flaw). Records 1 to \(report.lastSequence) before it are \
-            intact. Nothing was changed; restore the journal directory from a copy, or move it \
+            the journal is damaged: \(flaw). \(report.intactRecords). Nothing was changed; restore the journal directory from a copy, or move it \
             away and reconcile with the venues before trading again.
             """
         case .batchFull(let limit):

@@ -45,7 +45,11 @@ public struct DirectoryLock: ~Copyable {
         self.descriptor = descriptor
     }
 
-    deinit { _ = Glibc.close(descriptor) }
+    /// The pid goes first, so that a directory whose process left in order reads as it did before.
+    deinit {
+        _ = ftruncate(descriptor, 0)
+        _ = Glibc.close(descriptor)
+    }
 
     /// The pid of the process that holds the lock, or nil when nobody does, or when the file system
     /// does not let the kernel's table name it. For messages only: it may have changed already.

@@ -131,12 +131,17 @@ public struct FileDisk: Disk, Sendable {
         guard fsync(descriptor) == 0 else { throw DiskError(.synchronize, path, code: errno) }
     }
 
-    /// Reads a whole file.
+    /// Reads a whole regular file. A pipe or a device is refused: its length reads as 0, and a pipe
+    /// that nobody writes to would never open.
     public func read(_ path: String, limit: Int) throws(DiskError) -> [UInt8] {
-        let descriptor = try Self.open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = try Self.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         defer { _ = Glibc.close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw DiskError(.read, path, code: errno) }
+        let type = status.st_mode & S_IFMT
+        guard type == S_IFREG || type == S_IFDIR else {
+            throw DiskError(.read, path, code: DiskError.notRegular)
+        }
         let size = Int(status.st_size)
         guard size <= limit else {
             throw DiskError(.read, path, code: DiskError.fileTooLarge)

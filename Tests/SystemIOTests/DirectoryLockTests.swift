@@ -89,6 +89,14 @@ import Testing
         _ = try DirectoryLock(directory: directory.path, timeoutMs: 0)
     }
 
+    @Test func `a lock that was let go in order leaves no pid behind`() throws {
+        let directory = try TemporaryDirectory()
+        let lock = try DirectoryLock(directory: directory.path, timeoutMs: 0)
+        _ = consume lock
+        let text = try String(contentsOfFile: directory.path + "/lock", encoding: .utf8)
+        #expect(text.isEmpty)
+    }
+
     @Test func `the holder can be asked for without taking the lock`() throws {
         let directory = try TemporaryDirectory()
         #expect(try DirectoryLock.holder(of: directory.path) == nil)

@@ -47,6 +47,19 @@ import Testing
         #expect(try disk.list(directory.path) == ["d"])
     }
 
+    @Test func `a pipe and a device are refused as what they are, without waiting for a writer`()
+        throws
+    {
+        let directory = try TemporaryDirectory()
+        let pipe = directory.path + "/pipe"
+        try #require(mkfifo(pipe, 0o600) == 0)
+        for path in [pipe, "/dev/zero"] {
+            let error = try #require(throws: DiskError.self) { try disk.read(path, limit: 9) }
+            #expect(error == DiskError(.read, path, code: DiskError.notRegular))
+            #expect(error.description.hasSuffix("it is a pipe or a device, not a file"))
+        }
+    }
+
     @Test func `errors name the operation, the path and the reason`() throws {
         let directory = try TemporaryDirectory()
         let missing = directory.path + "/missing"

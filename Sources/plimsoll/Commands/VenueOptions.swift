@@ -16,7 +16,10 @@ struct VenueOptions: ParsableArguments {
     var fill = "next-open"
 
     @Option(
-        help: "With --fill depth: share of a candle's volume that an open offers, in basis points."
+        help: """
+            With --fill depth: share of a candle's volume that an open offers, in basis points. \
+            (default: 1000)
+            """
     )
     var depthShareBps: Int64?
 
