@@ -1,14 +1,15 @@
-@testable import Engine
 import Ledger
 import MarketData
 import Money
 import PaperVenue
 import Policies
-@testable import Replay
 import Strategies
 import TestSupport
 import Testing
 import TradeModel
+
+@testable import Engine
+@testable import Replay
 
 /// A run stopped where something is held, an order works, a tier is sold and the breakers have
 /// counted something.
@@ -19,10 +20,16 @@ private func busyRun() throws -> Replayer<Momentum> {
     let series = SampleMarket.walk("A", seed: 4, count: 3_000, stepBps: 150)
     let choice = try StrategyChoice(name: "momentum", settings: ["lookback=5"])
     let specification = RunSpecification(
-        inputs: [.init(series, sha256: "00")], cash: 1_000_000_000_000, strategy: choice,
-        profile: .standard, venue: venue)
+        inputs: [.init(series, sha256: "00")],
+        cash: 1_000_000_000_000,
+        strategy: choice,
+        profile: .standard,
+        venue: venue
+    )
     let strategy = Momentum(
-        .init(lookback: 5, enterBps: 30, leaveBps: 0, fractionMillionths: 200_000), instruments: 1)
+        .init(lookback: 5, enterBps: 30, leaveBps: 0, fractionMillionths: 200_000),
+        instruments: 1
+    )
     var replayer = Replayer(specification, strategy: strategy, feed: CandleFeed([series]))
     while replayer.advance() != .ended {
         replayer.deliver()
@@ -78,7 +85,8 @@ private let covered: [(String, Change)] = [
         "reservations",
         { replayer in
             replayer.engine.apply(
-                Fact(at: replayer.engine.core.clock, .orderClosed(replayer.working, .cancelled)))
+                Fact(at: replayer.engine.core.clock, .orderClosed(replayer.working, .cancelled))
+            )
         }
     ),
     (
@@ -86,8 +94,13 @@ private let covered: [(String, Change)] = [
         { replayer in
             replayer.engine.strategy.observe(
                 Candle(open: 1, high: 1, low: 1, close: 1, volume: 1, scale: 4),
-                of: InstrumentIndex(0))
+                of: InstrumentIndex(0)
+            )
         }
+    ),
+    (
+        "cancelling",
+        { $0.engine.apply(Fact(at: $0.engine.core.clock, .cancelIntended($0.working))) }
     ),
     (
         "venue's orders",
@@ -99,7 +112,10 @@ private let covered: [(String, Change)] = [
 private let leftOut: [(String, Change)] = [
     ("epoch", { $0.engine.core.epoch += 1 }),
     ("doubt", { $0.engine.apply(Fact(at: $0.engine.core.clock, .orderInDoubt($0.working))) }),
-    ("acknowledgement", { $0.venue.observe(Fact(at: .distantPast, .orderAcknowledged($0.working))) }),
+    (
+        "acknowledgement",
+        { $0.venue.observe(Fact(at: .distantPast, .orderAcknowledged($0.working))) }
+    ),
     ("clock", { $0.engine.core.clock = .distantFuture }),
 ]
 
