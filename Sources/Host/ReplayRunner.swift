@@ -178,7 +178,9 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     ) throws(HostError) -> RunEnd {
         if replayer.isFinished, !isNew { return .nothingLeft }
         replayer.start(epoch: replayer.engine.core.epoch + 1)
-        try settle(observe)
+        // In a batch of its own: if the batch of an intent rots and is cut, the epoch is not cut with
+        // it, and the intent's identity is never given to another order.
+        try commit(observe)
         let pacer = pace.map { Pacer(factor: $0, start: replayer.nextInstant) }
         while true {
             for message in inbox.take() {
@@ -192,7 +194,8 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
                         at: replayer.engine.core.clock,
                         into: &replayer.out
                     )
-                    try settle(observe)
+                    // What an operator asked for holds from here, whatever happens next.
+                    try commit(observe)
                 }
             }
             if let pacer, let wait = pacer.wait(until: replayer.nextInstant) {

@@ -51,11 +51,12 @@ public struct PaperVenue: Sendable, Hashable {
                 closed(instrument, candle, at: facts[place].at)
             case .candleOpened(let instrument, let price):
                 if hasOrders { opened(instrument, price, at: facts[place].at) }
-            case .orderIntended, .orderAcknowledged, .filled, .orderClosed, .cancelIntended:
+            case .orderIntended, .orderAcknowledged, .filled, .orderClosed, .cancelIntended,
+                .incident:
                 observe(facts[place])
             case .started, .readingRefused, .liquidityRead, .readingLost, .orderInDoubt,
                 .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged,
-                .flattenAsked, .exitsChecked, .incident:
+                .flattenAsked, .exitsChecked:
                 break
             }
         }
@@ -76,6 +77,9 @@ public struct PaperVenue: Sendable, Hashable {
         case .cancelIntended(let ordinal):
             let at = fact.at + model.latency
             update(ordinal) { $0.cancelAt = at }
+        case .incident(.unbookableFill, _, let ordinal):
+            // Said again it would be refused again, for ever: it waits for another price.
+            if let ordinal { update(ordinal) { $0.match = nil } }
         case .started, .readingRefused, .liquidityRead, .readingLost, .orderInDoubt, .dayStarted,
             .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
             .exitsChecked, .incident:
@@ -195,13 +199,13 @@ public struct PaperVenue: Sendable, Hashable {
             return (entry.receivedAt, .closed(ordinal, .rejected(.refused)))
         }
         if !entry.isAcknowledged { return (entry.receivedAt, .acknowledged(ordinal)) }
-        if let cancelAt = entry.cancelAt, cancelAt < entry.match?.at ?? .distantFuture {
-            return (cancelAt, .closed(ordinal, .cancelled))
+        if let match = entry.match, match.at <= entry.cancelAt ?? .distantFuture,
+            let report = execution(of: entry, match)
+        {
+            return (match.at, report)
         }
-        guard let match = entry.match, let report = execution(of: entry, match) else {
-            return nil
-        }
-        return (match.at, report)
+        // A price that offers nothing does not hold a cancellation up.
+        return entry.cancelAt.map { ($0, .closed(ordinal, .cancelled)) }
     }
 
     /// What comes of an order that meets a price; nil when nothing can be filled at it.
@@ -226,44 +230,46 @@ public struct PaperVenue: Sendable, Hashable {
                 rounding: .up
             )
         else { return .closed(order.ordinal, .rejected(.refused)) }
-        var fill = Fill(
+        let fill = Fill(
             ordinal: order.ordinal,
-            trade: TradeID(order.ordinal.value << 12 | UInt64(entry.fills)),
+            trade: TradeID(order.ordinal.value << 32 | UInt64(entry.fills)),
             quantity: Quantity(units: units),
             price: match.price,
             notional: notional,
             fee: fee
         )
-        guard order.side == .buy else { return .filled(fill) }
-        let covered = order.reserve - entry.spent
+        // Selling what is held brings money in; everything else is paid from what was set aside.
+        guard order.side == .buy || order.purpose.isEntry else { return .filled(fill) }
+        let covered = cover(of: entry, units)
         if notional + fee <= covered { return .filled(fill) }
         guard !order.purpose.isEntry else {
             return .closed(order.ordinal, .rejected(.insufficientFunds))
         }
-        fill = atBankruptcy(fill, covered: covered, of: entry)
-        return .filled(fill)
+        return .filled(atBankruptcy(fill, covered: covered))
+    }
+
+    /// The quote units that stand behind `units` of an order: behind an entry all that its earlier
+    /// fills have left, behind buying a short back its share of the collateral. What an earlier
+    /// fill did not need of its share is free cash again and may be used elsewhere by now.
+    private func cover(of entry: PendingOrder, _ units: Int128) -> Int128 {
+        if entry.order.purpose.isEntry { return entry.order.reserve - entry.spent }
+        return entry.order.reserve.multiplied(
+            by: units,
+            dividedBy: entry.order.quantity.units,
+            rounding: .down
+        ) ?? 0
     }
 
     /// A short whose buying back costs more than stands behind it is closed for what does, as
     /// venues with an insurance fund do: an account never owes more than its collateral.
-    private func atBankruptcy(
-        _ fill: Fill,
-        covered: Int128,
-        of entry: PendingOrder
-    ) -> Fill {
-        let share =
-            covered.multiplied(
-                by: fill.quantity.units,
-                dividedBy: entry.remaining,
-                rounding: .down
-            ) ?? 0
-        let fee = min(fill.fee, share)
+    private func atBankruptcy(_ fill: Fill, covered: Int128) -> Fill {
+        let fee = min(fill.fee, covered)
         return Fill(
             ordinal: fill.ordinal,
             trade: fill.trade,
             quantity: fill.quantity,
             price: fill.price,
-            notional: share - fee,
+            notional: covered - fee,
             fee: fee
         )
     }

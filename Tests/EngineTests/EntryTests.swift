@@ -88,6 +88,24 @@ import TradeModel
         #expect(harness.sentNow.count == 1)
     }
 
+    @Test func `a protection price is rounded toward the intent and never beyond it`() throws {
+        var harness = Harness(profile: .quiet())
+        harness.close(10_001, wish: 10)
+        // 10 001 plus 50 bps is 10 051.005, less 50 bps 9 950.995.
+        let entry = try harness.lastSent()
+        #expect(entry.protection == 10_051)
+        harness.fill(entry, price: 10_001)
+        harness.step(.command(.flatten))
+        #expect(try harness.lastSent().protection == 9_951)
+    }
+
+    @Test func `the fee in a reservation is rounded up`() throws {
+        var harness = Harness(profile: .quiet(), feeBps: 1)
+        harness.close(10_000, wish: 10)
+        // One basis point of 100 500 is 10.05.
+        #expect(try harness.lastSent().reserve == 100_511)
+    }
+
     @Test func `orders in flight count with what they reserve against the exposure`() {
         var harness = Harness(instruments: 2, profile: .quiet { $0.maxExposureBps = 2_000 })
         harness.close(10_000, wish: 10, 0)

@@ -67,6 +67,74 @@ import TradeModel
         #expect(stops > 20)
     }
 
+    @Test func `every start is durable under a number of its own before anything is decided`()
+        throws
+    {
+        let bench = try RunnerBench(candles: 150)
+        let directory = try TemporaryDirectory()
+        let disk = CrashDisk()
+        for epoch in UInt32(1)...3 {
+            var runner = try bench.open(directory.path, disk)
+            let inbox = Inbox()
+            var first: [Fact.Change]?
+            var commits = 0
+            _ = try runner.run(pace: nil, inbox: inbox) { notice in
+                first = first ?? notice.facts.map(\.change)
+                commits += 1
+                if commits == 4 { #expect(inbox.post(.stop)) }
+            }
+            #expect(first?.first == .started(epoch: epoch))
+            let intends = first?.contains { change in
+                if case .orderIntended = change { return true }
+                return false
+            }
+            #expect(intends == false)
+            #expect(runner.core.epoch == epoch)
+        }
+    }
+
+    @Test func `a command is durable before anything else happens`() throws {
+        let bench = try RunnerBench(candles: 50)
+        let directory = try TemporaryDirectory()
+        var runner = try bench.open(directory.path, CrashDisk())
+        let inbox = Inbox()
+        #expect(inbox.post(.event(.command(.halt))))
+        var ends: [Fact.Change] = []
+        _ = try runner.run(pace: nil, inbox: inbox) { notice in
+            ends += notice.facts.suffix(1).map(\.change)
+        }
+        #expect(ends.contains(.modeChanged(.halted)))
+        #expect(runner.core.mode == .halted)
+    }
+
+    @Test func `a damaged journal gives readers no books`() throws {
+        let bench = try RunnerBench(candles: 50)
+        let directory = try TemporaryDirectory()
+        do {
+            var runner = try bench.open(directory.path, FileDisk())
+            _ = try runner.run(pace: nil, inbox: Inbox()) { _ in }
+        }
+        let disk = FileDisk()
+        let file = try disk.open(directory.path + "/journal/00000001.seg", .existing)
+        let written: Result<Void, DiskError> = [UInt8](repeating: 0xFF, count: 16)
+            .withUnsafeBytes { bytes in
+                do throws(DiskError) {
+                    return .success(try disk.write(bytes, to: file, at: 128))
+                } catch {
+                    return .failure(error)
+                }
+            }
+        try written.get()
+        disk.close(file)
+        let error = #expect(throws: HostError.self) {
+            _ = try StoredRun(reading: directory.path)
+        }
+        guard case .damaged = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
     @Test func `other inputs on the same directory are refused with the difference`() throws {
         let directory = try TemporaryDirectory()
         let bench = try RunnerBench(candles: 50)

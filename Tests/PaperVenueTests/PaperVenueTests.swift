@@ -278,4 +278,92 @@ private final class Bench {
         #expect(bench.venue.answer(OrderOrdinal(1)) == .acknowledged(OrderOrdinal(1)))
         #expect(bench.venue.answer(OrderOrdinal(2)) == nil)
     }
+
+    @Test func `a price that offers nothing does not hold a cancellation up`() throws {
+        let bench = Bench { model in
+            model.fillRule = .depth(shareBps: 10_000)
+            model.latency = .seconds(1)
+        }
+        bench.observe(.candleClosed(instrument, Bench.candle(10_000, volume: 0)), at: 60)
+        bench.intend(1, .buy, units: 100, at: 60)
+        _ = bench.take()
+        bench.observe(.candleOpened(instrument, price: 10_000), at: 120)
+        #expect(bench.venue.nextOutcome == nil)
+        bench.observe(.cancelIntended(OrderOrdinal(1)), at: 130)
+        let cancelled = try #require(bench.take())
+        #expect(cancelled.report == .closed(OrderOrdinal(1), .cancelled))
+        #expect(cancelled.at == Bench.at(131))
+    }
+
+    @Test func `no execution has the number of another, however many parts there are`() throws {
+        let bench = Bench { $0.fillRule = .depth(shareBps: 1) }
+        bench.observe(.candleClosed(instrument, Bench.candle(100, volume: 10)), at: 60)
+        bench.intend(1, .buy, units: 5_000, at: 60)
+        bench.intend(2, .buy, units: 5_000, at: 60)
+        var numbers: Set<TradeID> = []
+        for second in 0..<5_000 {
+            bench.observe(.candleOpened(instrument, price: 100), at: 61 + Int64(second))
+            for _ in 0..<2 {
+                let fill = try #require(bench.fill())
+                #expect(numbers.insert(fill.trade).inserted, "\(fill)")
+            }
+        }
+        #expect(numbers.count == 10_000)
+    }
+
+    @Test func `a short entry that costs more than was set aside is refused`() {
+        let bench = Bench()
+        bench.observe(.candleClosed(instrument, Bench.candle(10_000)), at: 60)
+        bench.intend(1, .sell, units: 1_000, at: 60, reserve: 11_000)
+        bench.observe(.candleOpened(instrument, price: 12_000), at: 60)
+        #expect(bench.closure() == .rejected(.insufficientFunds))
+    }
+
+    @Test func `a part of a short costs no more than its share of what stands behind it`() throws {
+        let bench = Bench { model in
+            model.fillRule = .depth(shareBps: 4_000)
+            model.feeBps = 0
+        }
+        bench.observe(.candleClosed(instrument, Bench.candle(10_000, volume: 1)), at: 60)
+        bench.intend(
+            1,
+            .buy,
+            units: 1_000,
+            at: 60,
+            reserve: 20_000,
+            purpose: .exit(.stopLoss, tier: 0)
+        )
+        bench.observe(.candleOpened(instrument, price: 25_000), at: 60)
+        let fill = try #require(bench.fill())
+        #expect(fill.quantity.units == 400)
+        #expect(fill.notional == 8_000)
+        // What a cheap part leaves of its share is not there for a dear one.
+        bench.observe(.candleOpened(instrument, price: 1_000), at: 120)
+        #expect(try #require(bench.fill()).notional == 400)
+        bench.observe(.candleOpened(instrument, price: 90_000), at: 180)
+        #expect(try #require(bench.fill()).notional == 4_000)
+    }
+
+    @Test func `an execution that the books refuse is not made again at the same price`() throws {
+        let bench = Bench()
+        bench.observe(.candleClosed(instrument, Bench.candle(10_000)), at: 60)
+        bench.intend(1, .buy, units: 1_000, at: 60)
+        _ = bench.take()
+        bench.observe(.candleOpened(instrument, price: 10_000), at: 60)
+        #expect(bench.venue.nextOutcome != nil)
+        bench.observe(.incident(.unbookableFill, instrument, OrderOrdinal(1)), at: 60)
+        #expect(bench.venue.nextOutcome == nil)
+        bench.observe(.candleOpened(instrument, price: 10_000), at: 120)
+        #expect(bench.fill() != nil)
+    }
+
+    @Test func `a price that is met when a cancellation arrives is still traded`() throws {
+        let bench = Bench()
+        bench.observe(.candleClosed(instrument, Bench.candle(10_000)), at: 60)
+        bench.intend(1, .buy, units: 1_000, at: 60)
+        _ = bench.take()
+        bench.observe(.cancelIntended(OrderOrdinal(1)), at: 120)
+        bench.observe(.candleOpened(instrument, price: 10_000), at: 120)
+        #expect(bench.fill()?.quantity.units == 1_000)
+    }
 }

@@ -99,6 +99,10 @@ private let covered: [(String, Change)] = [
         }
     ),
     (
+        "cancelling",
+        { $0.engine.apply(Fact(at: $0.engine.core.clock, .cancelIntended($0.working))) }
+    ),
+    (
         "venue's orders",
         { $0.venue.observe(Fact(at: $0.engine.core.clock, .cancelIntended($0.working))) }
     ),
