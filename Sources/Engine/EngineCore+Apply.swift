@@ -85,10 +85,7 @@ extension EngineCore {
         switch fact.change {
         case .started(let epoch):
             self.epoch = epoch
-            orders.updateAll { order in
-                order.state = .unknown
-                order.isUnresolved = true
-            }
+            orders.doubtAll()
             for order in orders.working where order.order.purpose.isEntry {
                 setInDoubt(true, order.order.ordinal)
             }

@@ -53,7 +53,7 @@ public struct EngineCore: Sendable, Hashable {
         self.setup = setup
         ledger = Ledger(assetCount: setup.assetCount, instruments: setup.instruments)
         do {
-            try ledger.deposit(cash, of: setup.quote)
+            try ledger.deposit(Amount(cash, of: setup.quote))
         } catch {
             preconditionFailure("a first deposit cannot fail: \(error)")
         }

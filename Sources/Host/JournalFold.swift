@@ -59,20 +59,14 @@ public struct JournalFold {
 
     /// Folds one record.
     public mutating func fold(_ record: JournalRecord) throws(RecordRefusal) {
-        guard let kind = RecordKind(rawValue: record.kind) else {
-            throw RecordRefusal("record kind \(record.kind) is not known to this version")
-        }
-        if kind == .specification {
+        let fact: Fact
+        switch try StoredFact.read(record, instruments: specification?.inputs.count ?? 0) {
+        case .specification:
             try begin(record)
             return
+        case .fact(let stored): fact = stored
         }
         guard let sink else { throw RecordRefusal("the first record is no specification") }
-        let fact: Fact
-        do throws(FactError) {
-            fact = try Fact(kind, decoding: record.payload)
-        } catch {
-            throw RecordRefusal("\(error)")
-        }
         guard case .filled(_, let instrument, _, _) = fact.change else {
             sink.fold(fact)
             chronicle.note(fact, realisedBefore: 0, after: 0)
@@ -85,7 +79,6 @@ public struct JournalFold {
     }
 
     private mutating func begin(_ record: JournalRecord) throws(RecordRefusal) {
-        guard specification == nil else { throw RecordRefusal("a second specification") }
         do {
             let specification = try RunSpecification(document: record.payload)
             var maker = FoldMaker(specification: specification)

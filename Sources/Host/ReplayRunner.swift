@@ -130,24 +130,15 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         into replayer: inout Replayer<S>,
         _ wanted: RunSpecification
     ) throws(RecordRefusal) -> SpecificationDifference? {
-        guard let kind = RecordKind(rawValue: record.kind) else {
-            throw RecordRefusal("record kind \(record.kind) is not known to this version")
-        }
-        if kind == .specification {
+        switch try StoredFact.read(record, instruments: wanted.inputs.count) {
+        case .specification:
             do throws(SpecificationError) {
                 let stored = try RunSpecification(document: record.payload)
                 return wanted.difference(from: stored)
             } catch {
                 throw RecordRefusal("\(error)")
             }
-        }
-        guard record.sequence > 1 else {
-            throw RecordRefusal("the first record is no specification")
-        }
-        do throws(FactError) {
-            replayer.fold(try Fact(kind, decoding: record.payload))
-        } catch {
-            throw RecordRefusal("\(error)")
+        case .fact(let fact): replayer.fold(fact)
         }
         return nil
     }

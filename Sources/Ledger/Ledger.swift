@@ -73,33 +73,33 @@ public struct Ledger: Sendable, Hashable {
 
     // MARK: - Two phases
 
-    /// Brings `units` of `asset` in from outside.
-    public mutating func deposit(_ units: Int128, of asset: AssetID) throws(LedgerError) {
-        guard units >= 0 else { throw .negativeAmount(units) }
-        guard !self[.cash(asset)].addingReportingOverflow(units).overflow,
-            !self[.external(asset)].subtractingReportingOverflow(units).overflow
+    /// Brings `amount` in from outside.
+    public mutating func deposit(_ amount: Amount) throws(LedgerError) {
+        guard amount.units >= 0 else { throw .negativeAmount(amount.units) }
+        let asset = amount.asset
+        guard !self[.cash(asset)].addingReportingOverflow(amount.units).overflow,
+            !self[.external(asset)].subtractingReportingOverflow(amount.units).overflow
         else { throw .overflow }
-        move(units, from: .external(asset), to: .cash(asset))
+        move(amount.units, from: .external(asset), to: .cash(asset))
     }
 
-    /// Sets `units` of `asset` aside for `ordinal`.
+    /// Sets `amount` aside for `ordinal`.
     public mutating func reserve(
-        _ units: Int128,
-        of asset: AssetID,
+        _ amount: Amount,
         for ordinal: OrderOrdinal
     ) throws(LedgerError) {
-        guard units >= 0 else { throw .negativeAmount(units) }
-        let available = self.available(asset)
-        guard units <= available else {
-            throw .insufficientFunds(required: units, available: available)
+        guard amount.units >= 0 else { throw .negativeAmount(amount.units) }
+        let available = self.available(amount.asset)
+        guard amount.units <= available else {
+            throw .insufficientFunds(required: amount.units, available: available)
         }
         let place = insertionPoint(of: ordinal)
         if place < reservations.count, reservations[place].ordinal == ordinal {
             throw .duplicateReservation(ordinal)
         }
-        move(units, from: .cash(asset), to: .reserved(asset))
+        move(amount.units, from: .cash(amount.asset), to: .reserved(amount.asset))
         reservations.insert(
-            Reservation(ordinal: ordinal, asset: asset, remaining: units),
+            Reservation(ordinal: ordinal, asset: amount.asset, remaining: amount.units),
             at: place
         )
     }

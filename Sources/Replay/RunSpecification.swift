@@ -3,7 +3,7 @@
 
 public import Engine
 public import MarketData
-import Money
+public import Money
 public import PaperVenue
 public import Policies
 public import TradeModel
@@ -88,15 +88,22 @@ public struct RunSpecification: Sendable, Hashable {
         self.venue = venue
     }
 
+    /// The assets by index: the paper quote currency, then each instrument's base.
+    public var assets: [Asset] {
+        [Asset(symbol: "paper", decimals: RunSpecification.quoteDecimals)]
+            + inputs.map { Asset(symbol: $0.name, decimals: RunSpecification.baseDecimals) }
+    }
+
     /// The instruments, one per input, by index.
     public var instruments: [Instrument] {
-        inputs.enumerated().map { index, input in
+        let assets = self.assets
+        return inputs.enumerated().map { index, input in
             Instrument(
                 base: AssetID(UInt16(index + 1)),
                 quote: AssetID(0),
                 priceScale: input.priceScale,
-                baseDecimals: RunSpecification.baseDecimals,
-                quoteDecimals: RunSpecification.quoteDecimals,
+                baseDecimals: assets[index + 1].decimals,
+                quoteDecimals: assets[0].decimals,
                 lot: 1,
                 maxReadingAge: .milliseconds(
                     input.intervalMs * RunSpecification.freshIntervals
@@ -109,7 +116,7 @@ public struct RunSpecification: Sendable, Hashable {
     public var setup: EngineSetup {
         EngineSetup(
             instruments: instruments,
-            assetCount: inputs.count + 1,
+            assetCount: assets.count,
             quote: AssetID(0),
             profile: profile,
             feeBps: venue.feeBps

@@ -34,18 +34,3 @@ public enum OrderClosure: Sendable, Hashable {
         }
     }
 }
-
-/// How a failure at a venue is to be treated. What is not understood is `ambiguous`.
-@frozen
-public enum FailureClass: UInt8, Sendable, Hashable, CaseIterable {
-    /// May pass by itself; the same request may be made again.
-    case transient
-    /// Too many requests; wait.
-    case rateLimited
-    /// This order is refused; the account is in order.
-    case rejected
-    /// The account or the installation needs a person.
-    case critical
-    /// Nobody knows whether it happened.
-    case ambiguous
-}

@@ -20,7 +20,7 @@ enum LedgerBench {
             maxReadingAge: .seconds(120)
         )
         var ledger = Ledger(assetCount: 2, instruments: [instrument])
-        try ledger.deposit(1 << 100, of: AssetID(0))
+        try ledger.deposit(Amount(1 << 100, of: AssetID(0)))
         var samples = Samples()
         var ordinal: UInt64 = 0
         for _ in 0..<rounds {
@@ -28,7 +28,7 @@ enum LedgerBench {
             for _ in 0..<cycles {
                 ordinal += 1
                 let order = OrderOrdinal(ordinal)
-                try ledger.reserve(1_000, of: AssetID(0), for: order)
+                try ledger.reserve(Amount(1_000, of: AssetID(0)), for: order)
                 try ledger.post(600, for: order)
                 try ledger.release(order)
             }

@@ -96,7 +96,7 @@ import TradeModel
 
     @Test func `a fill beyond its reservation is paid in part from free cash`() throws {
         var books = try Books(1_000)
-        try books.ledger.reserve(100, of: Books.cash, for: OrderOrdinal(1))
+        try books.ledger.reserve(Amount(100, of: Books.cash), for: OrderOrdinal(1))
         _ = try books.fill(1, .buy, units: 1, notional: 100, fee: 1, opens: true)
         #expect(books.free == 899)
         #expect(books.ledger.reservation(OrderOrdinal(1))?.remaining == 0)
@@ -105,7 +105,7 @@ import TradeModel
 
     @Test func `a fill beyond reservation and free cash is refused and changes nothing`() throws {
         var books = try Books(100)
-        try books.ledger.reserve(60, of: Books.cash, for: OrderOrdinal(1))
+        try books.ledger.reserve(Amount(60, of: Books.cash), for: OrderOrdinal(1))
         let before = books.ledger
         #expect(throws: LedgerError.insufficientFunds(required: 101, available: 100)) {
             _ = try books.fill(1, .buy, units: 1, notional: 100, fee: 1, opens: true)

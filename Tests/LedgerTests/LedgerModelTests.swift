@@ -95,7 +95,10 @@ private struct NaiveBooks: Equatable {
                 let units = Int128(random.below(20_000))
                 done = (
                     attempt {
-                        try ledger.reserve(units, of: Books.cash, for: OrderOrdinal(ordinal))
+                        try ledger.reserve(
+                            Amount(units, of: Books.cash),
+                            for: OrderOrdinal(ordinal)
+                        )
                     }, naive.reserve(units, ordinal)
                 )
             case 1:

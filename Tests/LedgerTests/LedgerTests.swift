@@ -25,7 +25,7 @@ struct Books {
                 )
             }
         )
-        try ledger.deposit(cash, of: Self.cash)
+        try ledger.deposit(Amount(cash, of: Self.cash))
     }
 
     var free: Int128 { ledger.available(Self.cash) }
@@ -58,7 +58,7 @@ struct Books {
         for notional: Int128,
         fee: Int128 = 0
     ) throws(LedgerError) {
-        try ledger.reserve(notional + fee, of: Self.cash, for: OrderOrdinal(ordinal))
+        try ledger.reserve(Amount(notional + fee, of: Self.cash), for: OrderOrdinal(ordinal))
         _ = try fill(ordinal, .buy, units: units, notional: notional, fee: fee, opens: true)
         try ledger.release(OrderOrdinal(ordinal))
     }
@@ -103,7 +103,7 @@ struct Books {
     @Test func `a release keeps what others did in between`() throws {
         var books = try Books(100)
         let failed = OrderOrdinal(1)
-        try books.ledger.reserve(50, of: Books.cash, for: failed)
+        try books.ledger.reserve(Amount(50, of: Books.cash), for: failed)
         try books.buy(2, units: 1, for: 30)
         #expect(try books.ledger.release(failed) == 50)
         #expect(books.free == 70)
@@ -112,25 +112,25 @@ struct Books {
 
     @Test func `what is set aside cannot be set aside again`() throws {
         var books = try Books(100)
-        try books.ledger.reserve(100, of: Books.cash, for: OrderOrdinal(1))
+        try books.ledger.reserve(Amount(100, of: Books.cash), for: OrderOrdinal(1))
         #expect(throws: LedgerError.insufficientFunds(required: 1, available: 0)) {
-            try books.ledger.reserve(1, of: Books.cash, for: OrderOrdinal(2))
+            try books.ledger.reserve(Amount(1, of: Books.cash), for: OrderOrdinal(2))
         }
     }
 
     @Test func `a second reservation for one intent is refused`() throws {
         var books = try Books(100)
-        try books.ledger.reserve(10, of: Books.cash, for: OrderOrdinal(1))
+        try books.ledger.reserve(Amount(10, of: Books.cash), for: OrderOrdinal(1))
         let before = books.ledger
         #expect(throws: LedgerError.duplicateReservation(OrderOrdinal(1))) {
-            try books.ledger.reserve(10, of: Books.cash, for: OrderOrdinal(1))
+            try books.ledger.reserve(Amount(10, of: Books.cash), for: OrderOrdinal(1))
         }
         #expect(books.ledger == before)
     }
 
     @Test func `a reservation is released once`() throws {
         var books = try Books(100)
-        try books.ledger.reserve(10, of: Books.cash, for: OrderOrdinal(1))
+        try books.ledger.reserve(Amount(10, of: Books.cash), for: OrderOrdinal(1))
         try books.ledger.release(OrderOrdinal(1))
         #expect(throws: LedgerError.unknownReservation(OrderOrdinal(1))) {
             try books.ledger.release(OrderOrdinal(1))
@@ -151,7 +151,7 @@ struct Books {
     @Test func `posting takes from the reservation and never more than it holds`() throws {
         var books = try Books(100)
         let ordinal = OrderOrdinal(1)
-        try books.ledger.reserve(10, of: Books.cash, for: ordinal)
+        try books.ledger.reserve(Amount(10, of: Books.cash), for: ordinal)
         try books.ledger.post(7, for: ordinal)
         #expect(books.ledger.reservation(ordinal)?.remaining == 3)
         #expect(
@@ -164,7 +164,7 @@ struct Books {
 
     @Test func `doubt keeps the funds where they are`() throws {
         var books = try Books(100)
-        try books.ledger.reserve(10, of: Books.cash, for: OrderOrdinal(1))
+        try books.ledger.reserve(Amount(10, of: Books.cash), for: OrderOrdinal(1))
         try books.ledger.setInDoubt(true, OrderOrdinal(1))
         #expect(books.free == 90)
         #expect(books.ledger.reservation(OrderOrdinal(1))?.isInDoubt == true)
@@ -173,9 +173,9 @@ struct Books {
     @Test func `negative amounts are refused everywhere`() throws {
         var books = try Books(100)
         let refusal = LedgerError.negativeAmount(-1)
-        #expect(throws: refusal) { try books.ledger.deposit(-1, of: Books.cash) }
+        #expect(throws: refusal) { try books.ledger.deposit(Amount(-1, of: Books.cash)) }
         #expect(throws: refusal) {
-            try books.ledger.reserve(-1, of: Books.cash, for: OrderOrdinal(1))
+            try books.ledger.reserve(Amount(-1, of: Books.cash), for: OrderOrdinal(1))
         }
         #expect(throws: refusal) {
             _ = try books.fill(1, .buy, units: 1, notional: -1, opens: true)
@@ -187,14 +187,16 @@ struct Books {
 
     @Test func `a deposit that does not fit is refused`() throws {
         var books = try Books(.max)
-        #expect(throws: LedgerError.overflow) { try books.ledger.deposit(1, of: Books.cash) }
+        #expect(throws: LedgerError.overflow) {
+            try books.ledger.deposit(Amount(1, of: Books.cash))
+        }
         #expect(books.free == .max)
     }
 
     @Test func `reservations stand in the order of their intents`() throws {
         var books = try Books(100)
         for ordinal: UInt64 in [5, 1, 9, 3] {
-            try books.ledger.reserve(1, of: Books.cash, for: OrderOrdinal(ordinal))
+            try books.ledger.reserve(Amount(1, of: Books.cash), for: OrderOrdinal(ordinal))
         }
         #expect(books.ledger.openReservations.map(\.ordinal.value) == [1, 3, 5, 9])
     }

@@ -80,7 +80,7 @@ private let covered: [(String, Change)] = [
     ("wins", { $0.engine.core.tally.wins += 1 }),
     ("losses", { $0.engine.core.tally.losses += 1 }),
     ("fill digest", { $0.engine.core.fillDigest.add(1) }),
-    ("balances", { try? $0.engine.core.ledger.deposit(1, of: AssetID(0)) }),
+    ("balances", { try? $0.engine.core.ledger.deposit(Amount(1, of: AssetID(0))) }),
     (
         "reservations",
         { replayer in

@@ -31,7 +31,7 @@ extension EngineCore {
         switch order.purpose {
         case .entry:
             do {
-                try ledger.reserve(order.reserve, of: setup.quote, for: order.ordinal)
+                try ledger.reserve(Amount(order.reserve, of: setup.quote), for: order.ordinal)
             } catch {
                 preconditionFailure("an intent contradicts the books: \(error)")
             }

@@ -50,16 +50,30 @@ public struct OrderBook: Sendable, Hashable {
 
     mutating func update(_ ordinal: OrderOrdinal, _ change: (inout WorkingOrder) -> Void) {
         guard let place = position(of: ordinal) else { return }
+        let before = working[place].state
         change(&working[place])
+        let after = working[place].state
+        precondition(
+            before == after || before.mayBecome(after),
+            "an order never goes from \(before) to \(after)"
+        )
     }
 
-    mutating func updateAll(_ change: (inout WorkingOrder) -> Void) {
-        for place in working.indices { change(&working[place]) }
+    /// Whatever works is in doubt from here.
+    mutating func doubtAll() {
+        for place in working.indices {
+            working[place].state = .unknown
+            working[place].isUnresolved = true
+        }
     }
 
     mutating func end(_ ordinal: OrderOrdinal, _ closure: OrderClosure) -> WorkingOrder? {
         guard let place = position(of: ordinal) else { return nil }
         let order = working.remove(at: place)
+        precondition(
+            order.state.mayBecome(closure.state),
+            "an order never goes from \(order.state) to \(closure.state)"
+        )
         if ended.count < OrderBook.endedLimit {
             ended.append(order.order)
             endings.append(closure)
