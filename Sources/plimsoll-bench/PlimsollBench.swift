@@ -26,6 +26,10 @@ enum PlimsollBench {
         try BacktestBench.run(&report)
         try ModuleBench.run(&report, oneModule: options.oneModule)
         try StartBench.run(&report, plimsoll: options.plimsoll, directory: options.scratch)
+        report.note(
+            "What only computes is timed by the processor time of its thread, commits and starts by "
+                + "the clock."
+        )
         return report
     }
 }
