@@ -1,15 +1,16 @@
 import Engine
+import Money
 import Replay
 
 /// A run's books for people.
 enum BooksText {
     static func books(_ report: RunReport, _ style: TextStyle) -> String {
         var table = TextTable([("books", .left), ("quote", .right)])
-        table.add(["cash", RunNames.quote(report.cash)])
-        table.add(["reserved for orders", RunNames.quote(report.reserved)])
-        table.add(["equity", report.equity.map { RunNames.quote($0) } ?? "does not fit"])
-        table.add(["realised", RunNames.quote(report.realised)])
-        table.add(["fees", RunNames.quote(report.fees)])
+        table.add(["cash", exact(report.cash)])
+        table.add(["reserved for orders", exact(report.reserved)])
+        table.add(["equity", report.equity.map(exact) ?? "does not fit"])
+        table.add(["realised", exact(report.realised)])
+        table.add(["fees", exact(report.fees)])
         let tally = report.tally
         var text = table.text(style)
         text +=
@@ -17,6 +18,15 @@ enum BooksText {
             + "\(NumberText.count(tally.roundTrips)) round trips "
             + "(\(NumberText.count(tally.wins)) won, \(NumberText.count(tally.losses)) lost)\n"
         return text
+    }
+
+    /// To the last unit, with the points under each other.
+    private static func exact(_ units: Int128) -> String {
+        DecimalText.print(
+            units,
+            scale: RunSpecification.quoteDecimals,
+            minimumDecimals: RunSpecification.quoteDecimals
+        )
     }
 
     static func positions(

@@ -18,11 +18,15 @@ public enum TradesText {
                 TimeText.utc(trade.at), names.name(trade.instrument), OrderText.side(trade.side),
                 OrderText.words(trade.purpose), RunNames.shortBase(trade.fill.quantity.units),
                 names.shortPrice(trade.fill.price, trade.instrument),
-                trade.realised.map {
-                    NumberText.signed($0, scale: RunSpecification.quoteDecimals)
-                } ?? "",
+                trade.realised.map { result(of: $0) } ?? "",
             ])
         }
         return table.text(style)
+    }
+
+    /// Four decimals, so that the points stand under each other; `--json` has them all.
+    private static func result(of units: Int128) -> String {
+        (units > 0 ? "+" : "")
+            + DecimalText.display(units, scale: RunSpecification.quoteDecimals, decimals: 4)
     }
 }

@@ -62,7 +62,7 @@ public enum DemoText {
             (
                 report.journal.verdict == .clean,
                 "journal: \(report.journal.verdict.name), "
-                    + "\(NumberText.count(report.journal.records)) records, hash chain checked"
+                    + "\(NumberText.count(report.journal.records)) records, each checksum and link holds"
             ),
             (
                 report.orders.lost + report.orders.doubled == 0,

@@ -110,8 +110,8 @@ extension CandleFileError.Reason {
         case .timeOutOfOrder: "sort the file by time"
         case .priceNotPositive: "remove the line or correct the price"
         case .negativeVolume: "correct it, or leave it empty if it is not known"
-        case .tooLarge: "correct the value or choose fewer decimal places"
-        case .priceVanishes: "correct the value or choose more decimal places"
+        case .tooLarge: "correct the value"
+        case .priceVanishes: "correct the value"
         case .priceTooSmall: "correct the value or choose the price scale yourself"
         case .highBelowLow, .highNotHighest, .lowNotLowest:
             "low <= open, close <= high must hold: correct or remove the line"

@@ -57,7 +57,7 @@ import TradeModel
         GeneratedMarket.series("FIVE", seed: 12, count: 300, intervalMs: 300_000),
     ]
 
-    @Test(arguments: ["ema-cross", "momentum"], [[], [2], [3, 50, 7], [40, 1, 1, 1]])
+    @Test(arguments: ["ema-cross", "momentum"], [[], [2], [3, 9, 7], [40, 1, 1, 1]])
     func `end in the same state hash however often it was stopped`(
         _ strategy: String,
         patience: [Int]

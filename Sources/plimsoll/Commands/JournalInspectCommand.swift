@@ -19,7 +19,7 @@ struct JournalInspectCommand: ParsableCommand {
     var from: UInt64 = 1
 
     @Option(help: "How many records at most.")
-    var limit: UInt64 = .max
+    var limit: UInt64?
 
     @Flag(help: "Orders that have not ended instead of facts; exit code 1 if there are any.")
     var unresolved = false
@@ -33,7 +33,7 @@ struct JournalInspectCommand: ParsableCommand {
             output: .output(),
             isJSON: output.json,
             from: from,
-            limit: limit
+            limit: limit ?? .max
         )
         try inspection.run(data.directory)
     }

@@ -7,7 +7,7 @@ import SystemIO
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Run the engine, on paper unless the gates agree to more.",
+        abstract: "Run the engine on paper: over recorded candles, from where it last stopped.",
         discussion: """
             Example: plimsoll run --replay ETH_BTC-5m.csv --data-dir books
 
