@@ -16,7 +16,7 @@ struct Storyteller {
     private let profile: ExitProfile?
     /// Per instrument, the exit that was announced last.
     private var announced: [InstrumentIndex: OrderPurpose] = [:]
-    /// Per instrument, refusals by slippage since the last execution.
+    /// Per instrument, refusals by slippage since an exit was last filled whole: the engine's own count.
     private var refusals: [InstrumentIndex: Int] = [:]
     /// Per instrument, whether the exit under way has sold something already.
     private var isPartlySold: [InstrumentIndex: Bool] = [:]
@@ -32,7 +32,7 @@ struct Storyteller {
         switch fact.change {
         case .orderIntended(let order): return intended(order, at: fact.at)
         case .filled(_, let instrument, _, let purpose):
-            refusals[instrument] = 0
+            if purpose.isEntry { refusals[instrument] = 0 }
             isPartlySold[instrument] = !purpose.isEntry
             return nil
         case .orderClosed(let ordinal, let closure):
@@ -41,6 +41,7 @@ struct Storyteller {
             if closure == .rejected(.slippage), !record.order.purpose.isEntry {
                 refusals[record.order.instrument, default: 0] += 1
             }
+            if closure == .filled { refusals[record.order.instrument] = 0 }
             return closed(record.order, closure, at: fact.at, chronicle)
         case .incident(let incident, let instrument, _):
             return told(incident, instrument, at: fact.at)
@@ -64,7 +65,7 @@ struct Storyteller {
             return line(
                 now,
                 instrument,
-                isRest && failures == 1
+                isRest
                     ? "trying to sell the rest, now within \(bps) bps"
                     : "market fell through the limit, unsold: again within \(bps) bps",
                 .careful

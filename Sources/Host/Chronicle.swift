@@ -115,17 +115,8 @@ public struct Chronicle: Sendable {
         _ ordinal: OrderOrdinal,
         _ change: (inout OrderRecord) -> Void
     ) {
-        var low = 0
-        var high = orders.count
-        while low < high {
-            let middle = (low + high) / 2
-            if orders[middle].order.ordinal < ordinal {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low < orders.count, orders[low].order.ordinal == ordinal else { return }
-        change(&orders[low])
+        let place = orders.insertionPoint { $0.order.ordinal < ordinal }
+        guard place < orders.count, orders[place].order.ordinal == ordinal else { return }
+        change(&orders[place])
     }
 }

@@ -173,17 +173,7 @@ public struct Ledger: Sendable, Hashable {
     }
 
     func insertionPoint(of ordinal: OrderOrdinal) -> Int {
-        var low = 0
-        var high = reservations.count
-        while low < high {
-            let middle = (low + high) / 2
-            if reservations[middle].ordinal < ordinal {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low
+        reservations.insertionPoint { $0.ordinal < ordinal }
     }
 
     func position(of ordinal: OrderOrdinal) -> Int? {

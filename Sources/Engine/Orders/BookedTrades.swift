@@ -44,16 +44,6 @@ public struct BookedTrades: Sendable, Hashable {
     }
 
     private func insertionPoint(of trade: TradeID) -> Int {
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].trade < trade {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low
+        entries.insertionPoint { $0.trade < trade }
     }
 }

@@ -88,16 +88,8 @@ public struct OrderBook: Sendable, Hashable {
     }
 
     private func position(of ordinal: OrderOrdinal) -> Int? {
-        var low = 0
-        var high = working.count
-        while low < high {
-            let middle = (low + high) / 2
-            if working[middle].order.ordinal < ordinal {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < working.count && working[low].order.ordinal == ordinal ? low : nil
+        let place = working.insertionPoint { $0.order.ordinal < ordinal }
+        guard place < working.count, working[place].order.ordinal == ordinal else { return nil }
+        return place
     }
 }
