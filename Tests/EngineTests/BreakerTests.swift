@@ -84,6 +84,17 @@ import TradeModel
         #expect(harness.core.tally.roundTrips == Int64(prices.count))
     }
 
+    @Test func `a loss that only the fill shows trips the breaker at once`() throws {
+        var harness = Harness(cash: 200_000, profile: .quiet { $0.dailyLossBps = 1_000 })
+        try harness.open(10, at: 10_000)
+        harness.close(10_000, wish: -1)
+        let sale = try harness.lastSent()
+        harness.fill(sale, price: 7_000)
+        #expect(harness.size() == 0)
+        #expect(harness.alertsNow.contains(.dailyLossReached))
+        #expect(harness.core.risk.isBlockedToday)
+    }
+
     @Test func `rejected orders are no losses`() throws {
         var harness = Harness(profile: .quiet())
         try roundTrip(&harness, to: 9_990)

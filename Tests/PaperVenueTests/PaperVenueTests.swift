@@ -188,6 +188,20 @@ private final class Bench {
         #expect(bench.closure() == .rejected(.insufficientFunds))
     }
 
+    @Test func `the parts of an entry together cost no more than was set aside`() {
+        let bench = Bench { model in
+            model.feeBps = 10
+            model.fillRule = .depth(shareBps: 10_000)
+        }
+        bench.observe(.candleClosed(instrument, Bench.candle(10_000, volume: 1)), at: 60)
+        bench.intend(1, .buy, units: 2_000, at: 60, reserve: 20_020)
+        bench.observe(.candleOpened(instrument, price: 10_000), at: 60)
+        #expect(bench.fill()?.quantity.units == 1_000)
+        bench.observe(.candleClosed(instrument, Bench.candle(10_000, volume: 1)), at: 120)
+        bench.observe(.candleOpened(instrument, price: 10_001), at: 120)
+        #expect(bench.closure() == .rejected(.insufficientFunds))
+    }
+
     @Test func `a short whose collateral is gone is bought back for what stands behind it`() {
         let bench = Bench { $0.feeBps = 10 }
         bench.intend(
