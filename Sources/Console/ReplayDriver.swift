@@ -47,6 +47,7 @@ public struct ReplayDriver {
 
     /// Runs until the data or a signal ends it. SIGINT and SIGTERM have to be caught already.
     public mutating func run() throws(CommandFailure) -> RunOutcome {
+        if !isQuiet { sayWhoHoldsTheDirectory() }
         let inbox = Inbox()
         let board = RunBoard()
         let work = ReplayWork(
@@ -73,6 +74,19 @@ public struct ReplayDriver {
             }
             SystemClock.pause(milliseconds: Self.pollMs)
         }
+    }
+
+    private mutating func sayWhoHoldsTheDirectory() {
+        let pid: Int32?
+        do throws(HostError) {
+            pid = try StoredRun.engine(of: directory)
+        } catch {
+            // The run meets the same error in a moment and reports it.
+            return
+        }
+        guard let pid else { return }
+        let seconds = (lockTimeoutMs + 999) / 1_000
+        say("process \(pid) holds \(directory): waiting up to \(seconds) s for it to let go")
     }
 
     private mutating func show(_ news: RunBoard.News) {

@@ -13,7 +13,7 @@ public import Ports
 public import Replay
 public import Storage
 public import Strategies
-import SystemIO
+public import SystemIO
 public import TradeModel
 
 /// How a run came to its end.
@@ -60,7 +60,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         strategy: S,
         series: [CandleSeries],
         segmentSize: Int = JournalFormat.defaultSegmentSize,
-        lockTimeoutMs: Int = 10_000
+        lockTimeoutMs: Int = DirectoryLock.defaultTimeoutMs
     ) throws(HostError) -> ReplayRunner {
         let lock = try Self.takeLock(directory, timeoutMs: lockTimeoutMs)
         var folding = Replayer(specification, strategy: strategy, feed: CandleFeed(series))

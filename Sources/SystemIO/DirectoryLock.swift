@@ -24,10 +24,16 @@ public enum LockError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// The lock on a data directory, held until the value is gone or the process dies.
 public struct DirectoryLock: ~Copyable {
+    /// How long to wait for another process to let go: a refusal is there within ten seconds.
+    public static let defaultTimeoutMs = 9_000
+
     private let descriptor: Int32
 
     /// Takes the lock, waiting up to `timeoutMs` for another process to let go.
-    public init(directory: String, timeoutMs: Int = 10_000) throws(LockError) {
+    public init(
+        directory: String,
+        timeoutMs: Int = DirectoryLock.defaultTimeoutMs
+    ) throws(LockError) {
         let path = directory + "/lock"
         let descriptor: Int32
         do throws(DiskError) {

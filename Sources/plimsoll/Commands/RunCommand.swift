@@ -30,7 +30,7 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var venue: VenueOptions
 
     @Option(help: .hidden)
-    var lockTimeoutMs = 10_000
+    var lockTimeoutMs = DirectoryLock.defaultTimeoutMs
 
     @OptionGroup var output: OutputOptions
 
