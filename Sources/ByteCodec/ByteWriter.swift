@@ -1,6 +1,7 @@
 // A growing byte buffer for fixed-width little-endian values. It owns its memory alone (it cannot be
 // copied), keeps its capacity when emptied, and checks every position it is asked to overwrite.
 
+// SAFETY: the value cannot be copied, so whoever holds it is the only one who reaches its memory.
 /// A growing buffer that values are appended to in little-endian order.
 @frozen
 public struct ByteWriter: ~Copyable, @unchecked Sendable {

@@ -80,6 +80,7 @@ public struct CRC32C: Hashable, Sendable {
 
     private static let tables = Tables()
 
+    // SAFETY: the block is written once, before the value exists for anybody, and only read after.
     /// Sixteen tables of 256 entries in one block that lives as long as the process.
     private struct Tables: @unchecked Sendable {
         // SAFETY: written once, in `init`, before anyone else can see it; only read afterwards.

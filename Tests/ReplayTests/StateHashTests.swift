@@ -45,7 +45,7 @@ private func busyRun() throws -> Replayer<Momentum> {
     return replayer
 }
 
-private typealias Change = @Sendable (inout Replayer<Momentum>) -> Void
+private typealias Change = @Sendable (inout Replayer<Momentum>) throws -> Void
 
 /// Each thing that the hash covers, and a change of it by one unit.
 private let covered: [(String, Change)] = [
@@ -80,7 +80,7 @@ private let covered: [(String, Change)] = [
     ("wins", { $0.engine.core.tally.wins += 1 }),
     ("losses", { $0.engine.core.tally.losses += 1 }),
     ("fill digest", { $0.engine.core.fillDigest.add(1) }),
-    ("balances", { try? $0.engine.core.ledger.deposit(Amount(1, of: AssetID(0))) }),
+    ("balances", { try $0.engine.core.ledger.deposit(Amount(1, of: AssetID(0))) }),
     (
         "reservations",
         { replayer in
@@ -128,7 +128,7 @@ extension Replayer {
     func `changes with everything that it covers`(index: Int) throws {
         var run = try busyRun()
         let before = run.stateHash
-        covered[index].1(&run)
+        try covered[index].1(&run)
         #expect(run.stateHash != before, "\(covered[index].0)")
     }
 
@@ -136,7 +136,7 @@ extension Replayer {
     func `stays whatever depends on restarts`(index: Int) throws {
         var run = try busyRun()
         let before = run.stateHash
-        leftOut[index].1(&run)
+        try leftOut[index].1(&run)
         #expect(run.stateHash == before, "\(leftOut[index].0)")
     }
 }
