@@ -1,6 +1,7 @@
 import Backtest
 import Engine
 import Host
+import Journal
 import Ledger
 import Ports
 import Replay
@@ -133,6 +134,25 @@ import TradeModel
             Issue.record("\(String(describing: error))")
             return
         }
+    }
+
+    @Test func `a journal that does not begin with its run's specification is damaged`() throws {
+        let directory = try TemporaryDirectory()
+        do {
+            var journal = try FileJournal(opening: directory.path, disk: FileDisk()) { _ in }
+            let fact = Fact(at: .distantPast, .started(epoch: 1))
+            try journal.append(kind: fact.kind.rawValue) { fact.encode(into: &$0) }
+            try journal.commit()
+        }
+        let bench = try RunnerBench(candles: 50)
+        let error = #expect(throws: HostError.self) {
+            _ = try bench.open(directory.path, FileDisk())
+        }
+        guard case .journal(.damaged) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(throws: HostError.self) { try StoredRun(reading: directory.path) }
     }
 
     @Test func `other inputs on the same directory are refused with the difference`() throws {
