@@ -51,9 +51,12 @@ public struct DirectoryLock: ~Copyable {
         self.descriptor = descriptor
     }
 
-    /// The pid goes first, so that a directory whose process left in order reads as it did before.
+    /// The pid goes first, so that a directory whose process left in order reads as it did before. The
+    /// lock is let go by name: closing alone would leave it with a child that was forked and has not
+    /// come to its exec yet.
     deinit {
         _ = ftruncate(descriptor, 0)
+        _ = flock(descriptor, LOCK_UN)
         _ = Glibc.close(descriptor)
     }
 
