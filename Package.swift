@@ -58,7 +58,8 @@ let package = Package(
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
         target("MarketData"),
-        target("DemoMarket", ["MarketData"]),
+        target("Randomness"),
+        target("DemoMarket", ["MarketData", "Randomness"]),
         target(
             "Replay",
             [
@@ -78,6 +79,13 @@ let package = Package(
         // Effectful: what reaches the operating system.
         target("SystemIO", ["Ports"]),
         target("Storage", ["ByteCodec", "Journal", "Ports"]),
+        target(
+            "Desk",
+            [
+                "ByteCodec", "Engine", "Journal", "Ledger", "Money", "Policies", "Ports", "Storage",
+                "Strategies", "TradeModel",
+            ]
+        ),
         target(
             "Host",
             [
@@ -100,6 +108,17 @@ let package = Package(
                 "Backtest", "ByteCodec", "Console", "Cryptography", "DemoMarket", "Engine", "Host",
                 "Journal", "Ledger", "MarketData", "Money", "Policies", "Ports", "Replay",
                 "Storage", "Strategies", "SystemIO", "TradeModel",
+            ]
+        ),
+
+        // The virtual world in which the real engine and the real journal are tried.
+        target("VenueTwins", ["Money", "Randomness", "TradeModel"]),
+        target(
+            "Simulation",
+            [
+                "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger", "Money",
+                "Policies", "Ports", "Randomness", "Storage", "Strategies", "TradeModel",
+                "VenueTwins",
             ]
         ),
 
@@ -129,7 +148,7 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["MarketData", "Ports"],
+            dependencies: ["MarketData", "Ports", "Randomness"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -137,17 +156,19 @@ let package = Package(
             "BacktestTests",
             [
                 "Backtest", "Cryptography", "Engine", "Host", "MarketData", "Money", "PaperVenue",
-                "Policies", "Replay",
-                "Strategies", "SystemIO", "TestSupport", "TradeModel",
+                "Policies", "Randomness", "Replay", "Strategies", "SystemIO", "TestSupport",
+                "TradeModel",
             ]
         ),
-        tests("MarketDataTests", ["MarketData", "TestSupport"]),
-        tests("ByteCodecTests", ["ByteCodec", "TestSupport"]),
+        tests("MarketDataTests", ["MarketData", "Randomness", "TestSupport"]),
+        tests("ByteCodecTests", ["ByteCodec", "Randomness", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
-        tests("JournalTests", ["ByteCodec", "Journal", "TestSupport"]),
+        tests("JournalTests", ["ByteCodec", "Journal", "Randomness", "TestSupport"]),
         tests(
             "StorageTests",
-            ["ByteCodec", "Journal", "Ports", "Storage", "SystemIO", "TestSupport"]
+            [
+                "ByteCodec", "Journal", "Ports", "Randomness", "Storage", "SystemIO", "TestSupport",
+            ]
         ),
         tests(
             "PaperVenueTests",
@@ -157,28 +178,50 @@ let package = Package(
             "ReplayTests",
             [
                 "ByteCodec", "Engine", "Ledger", "MarketData", "Money", "PaperVenue", "Policies",
-                "Replay", "Strategies",
-                "TestSupport", "TradeModel",
+                "Randomness", "Replay", "Strategies", "TestSupport", "TradeModel",
             ]
         ),
         tests(
             "HostTests",
             [
-                "Cryptography", "Backtest", "Engine", "Host", "Journal", "Ledger", "MarketData",
-                "Money",
-                "PaperVenue", "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TestSupport",
-                "TradeModel",
+                "Backtest", "Cryptography", "Engine", "Host", "Journal", "Ledger", "MarketData",
+                "Money", "PaperVenue", "Ports", "Randomness", "Replay", "Storage", "Strategies",
+                "SystemIO", "TestSupport", "TradeModel",
+            ]
+        ),
+        tests(
+            "DeskTests",
+            [
+                "Desk", "Engine", "Journal", "Money", "Policies", "Ports", "Randomness",
+                "Simulation", "Storage", "Strategies", "TestSupport", "TradeModel",
+            ]
+        ),
+        tests("VenueTwinsTests", ["Money", "Randomness", "TradeModel", "VenueTwins"]),
+        tests(
+            "SimulationTests",
+            [
+                "ByteCodec", "Desk", "Engine", "Journal", "Money", "Policies", "Ports",
+                "Randomness", "Simulation", "Storage", "Strategies", "TestSupport", "TradeModel",
+                "VenueTwins",
             ]
         ),
         tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),
-        tests("MoneyTests", ["Money", "TestSupport"]),
-        tests("TradeModelTests", ["Money", "TradeModel", "TestSupport"]),
-        tests("LedgerTests", ["Money", "TradeModel", "Ledger", "TestSupport"]),
+        tests("MoneyTests", ["Money", "Randomness", "TestSupport"]),
+        tests("TradeModelTests", ["Money", "Randomness", "TestSupport", "TradeModel"]),
+        tests("LedgerTests", ["Ledger", "Money", "Randomness", "TestSupport", "TradeModel"]),
         tests("PoliciesTests", ["Money", "TradeModel", "Policies"]),
-        tests("StrategiesTests", ["Money", "TradeModel", "Strategies", "TestSupport"]),
+        tests(
+            "StrategiesTests",
+            [
+                "Money", "Randomness", "Strategies", "TestSupport", "TradeModel",
+            ]
+        ),
         tests(
             "EngineTests",
-            ["Money", "TradeModel", "Ledger", "Policies", "Strategies", "Engine", "TestSupport"]
+            [
+                "Engine", "Ledger", "Money", "Policies", "Randomness", "Strategies", "TestSupport",
+                "TradeModel",
+            ]
         ),
         tests(
             "DemoTests",
@@ -202,6 +245,6 @@ let package = Package(
                 "TradeModel",
             ]
         ),
-        tests("CommandTests", ["ByteCodec", "plimsoll"]),
+        tests("CommandTests", ["ByteCodec", "Randomness", "plimsoll"]),
     ]
 )

@@ -3,6 +3,7 @@
 // how fast differs.
 
 public import MarketData
+import Randomness
 
 /// Four instruments on one paper account.
 public struct DemoMarket: Sendable {
@@ -35,7 +36,7 @@ public struct DemoMarket: Sendable {
 
     /// The market of a seed.
     public init(seed: UInt64) {
-        var chance = SplitMix(seed: seed)
+        var chance = SplitMix64(seed: seed)
         series = [
             DemoMarket.rocketPath(&chance), DemoMarket.crasherPath(&chance),
             DemoMarket.sleepyPath(&chance), DemoMarket.pumpedPath(&chance),
@@ -43,7 +44,7 @@ public struct DemoMarket: Sendable {
     }
 
     /// A gentle rise for an entry, then more than one percent a minute to six times the entry.
-    private static func rocketPath(_ chance: inout SplitMix) -> PricePath {
+    private static func rocketPath(_ chance: inout SplitMix64) -> PricePath {
         let quiet = Int(chance.number(24...27))
         let climb = Int(chance.number(138...142))
         return path(
@@ -61,7 +62,7 @@ public struct DemoMarket: Sendable {
     }
 
     /// The crash comes within the hour after which a position that goes nowhere is closed.
-    private static func crasherPath(_ chance: inout SplitMix) -> PricePath {
+    private static func crasherPath(_ chance: inout SplitMix64) -> PricePath {
         let rest = Int(chance.number(6...12))
         return path(
             crasher,
@@ -80,7 +81,7 @@ public struct DemoMarket: Sendable {
     }
 
     /// Silent from minute 109 to minute 120, and within a few percent of its entry all the time.
-    private static func sleepyPath(_ chance: inout SplitMix) -> PricePath {
+    private static func sleepyPath(_ chance: inout SplitMix64) -> PricePath {
         let start = Int(chance.number(82...85))
         return path(
             sleepy,
@@ -99,7 +100,7 @@ public struct DemoMarket: Sendable {
     }
 
     /// The rise begins when `sleepy` has just fallen silent.
-    private static func pumpedPath(_ chance: inout SplitMix) -> PricePath {
+    private static func pumpedPath(_ chance: inout SplitMix64) -> PricePath {
         path(
             pumped,
             scale: 6,

@@ -2,6 +2,7 @@
 // by a bounded noise that does not add up, so that a quiet market stays quiet whatever the seed.
 
 import MarketData
+import Randomness
 
 /// One instrument's price: where it starts, where it drifts, how much it trembles.
 struct PricePath: Sendable {
@@ -22,7 +23,7 @@ struct PricePath: Sendable {
     private static let minuteMs: Int64 = 60_000
 
     /// The candles from `startMs` on.
-    func series(startMs: Int64, _ chance: inout SplitMix) -> CandleSeries {
+    func series(startMs: Int64, _ chance: inout SplitMix64) -> CandleSeries {
         var columns = Columns()
         var level = start * PricePath.guardFactor
         var last = start
@@ -61,12 +62,12 @@ struct PricePath: Sendable {
         value * (whole + ppm) / whole
     }
 
-    private func trembling(_ level: Int64, _ chance: inout SplitMix) -> Int64 {
+    private func trembling(_ level: Int64, _ chance: inout SplitMix64) -> Int64 {
         let noisy = PricePath.moved(level, byPpm: chance.number(-noisePpm...noisePpm))
         return (noisy + PricePath.guardFactor / 2) / PricePath.guardFactor
     }
 
-    private func wick(_ price: Int64, _ chance: inout SplitMix) -> Int64 {
+    private func wick(_ price: Int64, _ chance: inout SplitMix64) -> Int64 {
         price * chance.number(0...noisePpm) / PricePath.whole
     }
 

@@ -3,6 +3,7 @@
 import MarketData
 import PaperVenue
 import Policies
+import Randomness
 import Replay
 import TestSupport
 

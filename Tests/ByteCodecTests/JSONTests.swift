@@ -1,6 +1,7 @@
 // JSON, written and read.
 
 import ByteCodec
+import Randomness
 import TestSupport
 import Testing
 

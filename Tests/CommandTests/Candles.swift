@@ -1,8 +1,10 @@
+import Randomness
+
 /// Candle files made up for tests: a random walk that its seed decides.
 enum Candles {
     /// A file of so many minutes; `gaps` leaves some of them out.
     static func csv(_ count: Int, seed: UInt64, hasGaps: Bool = false) -> String {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         var text = "time,open,high,low,close,volume\n"
         var price = 100_000
         for minute in 0..<count {

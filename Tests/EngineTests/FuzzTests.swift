@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Money
 import Policies
+import Randomness
 import Strategies
 import TestSupport
 import Testing

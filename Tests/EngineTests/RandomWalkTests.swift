@@ -1,6 +1,7 @@
 import Engine
 import Money
 import Policies
+import Randomness
 import Strategies
 import TestSupport
 import Testing

@@ -3,6 +3,7 @@ import Cryptography
 import Engine
 import Host
 import Ports
+import Randomness
 import Replay
 import Storage
 import TestSupport

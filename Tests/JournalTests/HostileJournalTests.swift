@@ -2,6 +2,7 @@
 
 import ByteCodec
 import Journal
+import Randomness
 import TestSupport
 import Testing
 

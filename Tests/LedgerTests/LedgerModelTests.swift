@@ -1,5 +1,6 @@
 import Ledger
 import Money
+import Randomness
 import TestSupport
 import Testing
 import TradeModel

@@ -1,6 +1,7 @@
 // Mutated candle files: whatever the bytes, the parser returns a sound series or a located error.
 
 import MarketData
+import Randomness
 import TestSupport
 import Testing
 

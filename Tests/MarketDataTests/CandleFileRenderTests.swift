@@ -1,6 +1,7 @@
 // Candles written as text and read back.
 
 import MarketData
+import Randomness
 import TestSupport
 import Testing
 

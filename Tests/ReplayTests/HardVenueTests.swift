@@ -3,6 +3,7 @@ import Ledger
 import MarketData
 import PaperVenue
 import Policies
+import Randomness
 import Replay
 import Strategies
 import TestSupport

@@ -4,6 +4,7 @@
 import ByteCodec
 import Journal
 import Ports
+import Randomness
 import Storage
 import TestSupport
 import Testing

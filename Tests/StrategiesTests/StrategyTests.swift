@@ -1,4 +1,5 @@
 import Money
+import Randomness
 import Strategies
 import TestSupport
 import Testing

@@ -3,6 +3,7 @@
 // lost or hold garbage, in any order; of the pending changes of names a prefix has happened.
 
 package import Ports
+package import Randomness
 
 /// How un-synchronized bytes come out of a crash.
 package enum CrashMode: CaseIterable, Sendable {

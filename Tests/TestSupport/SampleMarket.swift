@@ -1,4 +1,5 @@
 public import MarketData
+import Randomness
 
 /// Small generated markets for tests.
 public enum SampleMarket {

@@ -1,4 +1,5 @@
 import Money
+import Randomness
 import TestSupport
 import Testing
 import TradeModel

@@ -1,9 +1,21 @@
 /// A small seeded generator: equal seeds give equal numbers on every machine and in every process.
-public struct SplitMix64: RandomNumberGenerator, Sendable {
+/// Wrapping on purpose.
+public struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
     private var state: UInt64
 
     /// A generator that starts at `seed`.
     public init(seed: UInt64) { state = seed }
+
+    /// The stream `name` of the world `seed`: what one stream draws changes nothing in another.
+    public init(seed: UInt64, stream name: StaticString) {
+        // FNV-1a over the name, then mixed with the seed.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        name.withUTF8Buffer { bytes in
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        }
+        var mixer = SplitMix64(seed: seed ^ hash)
+        state = mixer.next()
+    }
 
     /// The next 64 bits.
     public mutating func next() -> UInt64 {
@@ -23,6 +35,15 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
         let offset = width == .max ? next() : next() % (width + 1)
         return range.lowerBound &+ Int64(bitPattern: offset)
     }
+
+    /// A number within `range`; the bias of the multiplication is far below what can be seen.
+    public mutating func number(_ range: ClosedRange<Int64>) -> Int64 {
+        let width = UInt64(range.upperBound - range.lowerBound) + 1
+        return range.lowerBound + Int64(next().multipliedFullWidth(by: width).high)
+    }
+
+    /// True in `perMille` of a thousand times.
+    public mutating func chance(perMille: Int) -> Bool { below(1_000) < perMille }
 
     /// True once in `n` times.
     public mutating func oneIn(_ n: Int) -> Bool { below(n) == 0 }
