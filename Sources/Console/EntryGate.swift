@@ -10,6 +10,8 @@ public enum EntryGate: Sendable, Hashable {
     case mode(Mode)
     /// So many orders from before the start are not resolved.
     case unresolvedOrders(Int)
+    /// The journal has no room beyond the segment in use.
+    case noRoom
     /// The day's loss or the run of losses stopped entries until tomorrow.
     case blockedToday
     /// The drawdown latch is set.
@@ -22,6 +24,7 @@ public enum EntryGate: Sendable, Hashable {
         var gates: [EntryGate] = []
         if !core.mode.allowsEntries { gates.append(.mode(core.mode)) }
         if core.unresolvedOrders > 0 { gates.append(.unresolvedOrders(core.unresolvedOrders)) }
+        if core.isRoomLow { gates.append(.noRoom) }
         if core.risk.isBlockedToday { gates.append(.blockedToday) }
         if core.risk.isDrawdownLatched { gates.append(.drawdownLatched) }
         guard let cooldown = core.setup.profile.risk?.cooldown else { return gates }
@@ -40,6 +43,7 @@ public enum EntryGate: Sendable, Hashable {
         switch self {
         case .mode(let mode): ModeText.name(mode)
         case .unresolvedOrders: "unresolved_orders"
+        case .noRoom: "no_room"
         case .blockedToday: "blocked_today"
         case .drawdownLatched: "drawdown_latched"
         case .coolingDown: "cooling_down"
@@ -52,6 +56,7 @@ public enum EntryGate: Sendable, Hashable {
         case .mode(let mode): ModeText.words(mode)
         case .unresolvedOrders(let count):
             "\(count) orders from before the start are not resolved: no entries until they are"
+        case .noRoom: "no entries: the disk has no room for another journal segment"
         case .blockedToday: "no entries until tomorrow: the day's limit was reached"
         case .drawdownLatched: "no entries: the drawdown latch is set until an operator resets it"
         case .coolingDown(let instrument, let until):

@@ -6,6 +6,7 @@ extension EntryRefusal {
         switch self {
         case .mode: "mode"
         case .unresolvedOrders: "unresolved_orders"
+        case .noRoom: "no_room"
         case .priceUnknown: "price_unknown"
         case .equityUnknown: "equity_unknown"
         case .coolingDown: "cooling_down"

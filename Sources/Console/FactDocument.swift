@@ -60,6 +60,11 @@ public struct FactDocument {
             members.add("incident", .string(IncidentText.name(incident)))
             members.add("instrument", .text(instrument.map { names.name($0) }))
             members.add("order", ordinal.map { .count($0.value) } ?? .null)
+        case .orderSigned(let ordinal, let identity):
+            members.add("order", .count(ordinal.value))
+            members.add("transaction", .string(OrderText.hash(identity.transaction)))
+            members.add("last_valid_height", .count(identity.lastValidHeight))
+        case .roomChanged(let isLow): members.add("is_low", .bool(isLow))
         case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked: break
         }
     }
@@ -100,6 +105,7 @@ public struct FactDocument {
     static func name(_ kind: RecordKind) -> String {
         switch kind {
         case .specification: "specification"
+        case .configuration: "configuration"
         case .started: "started"
         case .candleOpened: "candle_opened"
         case .candleClosed: "candle_closed"
@@ -120,6 +126,8 @@ public struct FactDocument {
         case .flattenAsked: "flatten_asked"
         case .exitsChecked: "exits_checked"
         case .incident: "incident"
+        case .orderSigned: "order_signed"
+        case .roomChanged: "room_changed"
         }
     }
 }

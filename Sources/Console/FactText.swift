@@ -17,8 +17,8 @@ public struct FactText {
         case .started(let epoch): "the engine starts, start number \(epoch)"
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost:
             reading(fact.change)
-        case .orderIntended, .orderAcknowledged, .orderInDoubt, .cancelIntended, .filled,
-            .orderClosed:
+        case .orderIntended, .orderAcknowledged, .orderInDoubt, .orderSigned, .cancelIntended,
+            .filled, .orderClosed:
             order(fact.change)
         case .dayStarted(_, let equity):
             "a risk day begins with an equity of \(RunNames.quote(equity))"
@@ -29,6 +29,8 @@ public struct FactText {
         case .modeChanged(let mode): "mode \(ModeText.name(mode)): \(ModeText.words(mode))"
         case .flattenAsked: "the operator wants everything closed"
         case .exitsChecked: "time-dependent exit rules looked at"
+        case .roomChanged(let isLow):
+            isLow ? "no room for another journal segment: no entries" : "there is room again"
         case .incident(let incident, let instrument, let ordinal):
             "incident" + (instrument.map { " at \(names.name($0))" } ?? "")
                 + (ordinal.map { ", order \($0.value)" } ?? "")
@@ -50,9 +52,10 @@ public struct FactText {
         case .liquidityRead(let instrument, let units):
             return "\(names.name(instrument)): liquidity \(RunNames.quote(units))"
         case .readingLost(let instrument): return "\(names.name(instrument)): price unknown"
-        case .started, .orderIntended, .orderAcknowledged, .orderInDoubt, .cancelIntended,
-            .filled, .orderClosed, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .incident:
+        case .started, .orderIntended, .orderAcknowledged, .orderInDoubt, .orderSigned,
+            .cancelIntended, .filled, .orderClosed, .dayStarted, .entriesBlocked,
+            .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked, .exitsChecked,
+            .roomChanged, .incident:
             preconditionFailure("not a reading")
         }
     }
@@ -65,6 +68,9 @@ public struct FactText {
                 + " (\(OrderText.words(order.purpose))), \(RunNames.quote(order.reserve)) set aside"
         case .orderAcknowledged(let ordinal): return "order \(ordinal.value): the venue has it"
         case .orderInDoubt(let ordinal): return "order \(ordinal.value) is in doubt"
+        case .orderSigned(let ordinal, let identity):
+            return "order \(ordinal.value) signed as \(OrderText.hash(identity.transaction)), "
+                + "valid to height \(identity.lastValidHeight)"
         case .cancelIntended(let ordinal): return "order \(ordinal.value) is to be cancelled"
         case .filled(let fill, let instrument, let side, let purpose):
             return "order \(fill.ordinal.value) filled: \(OrderText.side(side)) "
@@ -75,7 +81,7 @@ public struct FactText {
             return "order \(ordinal.value) ended: \(OrderText.closure(closure))"
         case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead,
             .readingLost, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .incident:
+            .modeChanged, .flattenAsked, .exitsChecked, .roomChanged, .incident:
             preconditionFailure("not about an order")
         }
     }

@@ -23,6 +23,11 @@ public enum IncidentText {
         case .drawdownReached: "drawdown_reached"
         case .commandRefused: "command_refused"
         case .amountOverflow: "amount_overflow"
+        case .positionDiffers: "position_differs"
+        case .balanceDiffers: "balance_differs"
+        case .foreignOrder: "foreign_order"
+        case .clockStepped: "clock_stepped"
+        case .roomLow: "room_low"
         }
     }
 
@@ -48,6 +53,11 @@ public enum IncidentText {
         case .drawdownReached: "the drawdown reached its limit: no entries until it is reset"
         case .commandRefused: "the operator's command does not fit the present mode"
         case .amountOverflow: "equity cannot be computed: an amount does not fit"
+        case .positionDiffers: "the venue holds another amount than the books: no new risk"
+        case .balanceDiffers: "the venue's balance is not the books': no new risk"
+        case .foreignOrder: "the venue works an order that the books do not have: no new risk"
+        case .clockStepped: "the wall clock was set; ages and timers go on by the clock of the boot"
+        case .roomLow: "the disk has no room for another journal segment: no entries until it has"
         }
     }
 

@@ -1,3 +1,4 @@
+import ByteCodec
 public import TradeModel
 
 /// Orders' words: what scripts read and people see.
@@ -22,6 +23,15 @@ public enum OrderText {
         case .expired: "expired"
         case .cancelled: "cancelled"
         }
+    }
+
+    /// A transaction's hash in hexadecimal.
+    public static func hash(_ id: TransactionID) -> String {
+        Hex.encode(
+            [id.first, id.second, id.third, id.fourth].flatMap { word in
+                (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
+            }
+        )
     }
 
     /// `entry` or `exit`.

@@ -48,7 +48,7 @@ struct Storyteller {
         case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead,
             .readingLost, .orderAcknowledged, .orderInDoubt, .cancelIntended, .dayStarted,
             .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
-            .exitsChecked:
+            .exitsChecked, .orderSigned, .roomChanged:
             return nil
         }
     }
@@ -202,7 +202,8 @@ struct Storyteller {
             case .fillOfUnknownOrder, .unbookableFill, .lateFill, .reportOnUnknownOrder,
                 .contradictoryReport, .impossibleReading, .absurdReading, .unknownInstrument,
                 .timeWentBack, .exitBeyondCeiling, .dailyLossReached, .lossStreakReached,
-                .drawdownReached, .commandRefused, .amountOverflow, .fillBeyondReserve:
+                .drawdownReached, .commandRefused, .amountOverflow, .fillBeyondReserve,
+                .positionDiffers, .balanceDiffers, .foreignOrder, .clockStepped, .roomLow:
                 IncidentText.words(incident)
             }
         return StoryLine(

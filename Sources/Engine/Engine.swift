@@ -5,6 +5,7 @@
 // applied to the state before it, give the state after it; no event makes it trap.
 
 public import Money
+public import Policies
 public import Strategies
 public import TradeModel
 
@@ -32,7 +33,8 @@ public struct Engine<S: Strategy>: Sendable, Hashable {
             core.stepOpened(instrument, price, at: instant, &out)
         case .candleClosed(let instrument, let candle):
             stepClosed(instrument, candle, at: instant, into: &out)
-        case .started, .liquidity, .timer, .venue, .command:
+        case .started, .liquidity, .timer, .venue, .signed, .statement, .room, .noticed,
+            .command:
             core.stepOther(event, at: instant, &out)
         }
     }
@@ -73,6 +75,10 @@ public struct Engine<S: Strategy>: Sendable, Hashable {
             strategy.observe(candle, of: instrument)
         }
     }
+
+    /// Takes other policies from here on. Like a fact it must be made durable and be folded again at
+    /// its place among them.
+    public mutating func adopt(_ profile: PolicyProfile) { core.adopt(profile) }
 
     /// When the engine wants a timer event, or nil.
     @inlinable

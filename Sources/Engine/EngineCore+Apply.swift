@@ -22,11 +22,11 @@ extension EngineCore {
             markets[instrument.position].liquidityAt = fact.at
         case .readingLost(let instrument):
             markets[instrument.position].isReportedLost = true
-        case .orderIntended, .orderAcknowledged, .orderInDoubt, .cancelIntended, .filled,
-            .orderClosed:
+        case .orderIntended, .orderAcknowledged, .orderInDoubt, .orderSigned, .cancelIntended,
+            .filled, .orderClosed:
             applyOrder(fact)
         case .started, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked:
+            .modeChanged, .flattenAsked, .exitsChecked, .roomChanged:
             applyControl(fact)
         case .incident: break
         }
@@ -103,9 +103,10 @@ extension EngineCore {
         case .flattenAsked:
             for instrument in open { positions[instrument.position].isToBeFlattened = true }
         case .exitsChecked: exitsCheckedAt = fact.at
+        case .roomChanged(let isLow): isRoomLow = isLow
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
-            .orderIntended, .orderAcknowledged, .orderInDoubt, .cancelIntended, .filled,
-            .orderClosed, .incident:
+            .orderIntended, .orderAcknowledged, .orderInDoubt, .orderSigned, .cancelIntended,
+            .filled, .orderClosed, .incident:
             preconditionFailure("not a control fact")
         }
     }

@@ -22,6 +22,13 @@ extension EngineCore {
         }
     }
 
+    /// Without room for another segment nothing is opened: what is left of this one is for exits.
+    mutating func noteRoom(_ isLow: Bool, at now: Instant, _ out: inout Effects) {
+        guard isLow != isRoomLow else { return }
+        commit(.roomChanged(isLow: isLow), at: now, &out)
+        if isLow { report(.roomLow, nil, nil, at: now, &out) }
+    }
+
     /// Whatever worked before the start is in doubt from here until the venue has spoken.
     mutating func start(epoch: UInt32, at now: Instant, _ out: inout Effects) {
         guard epoch > self.epoch else {

@@ -85,6 +85,10 @@ extension EngineCore {
             afterReading(instrument, at: now, &out)
         case .timer: checkExits(at: now, &out)
         case .venue(let report): hear(report, at: now, &out)
+        case .signed(let ordinal, let identity): hearSigned(ordinal, identity, at: now, &out)
+        case .statement(let statement): compare(statement, at: now, &out)
+        case .room(let isLow): noteRoom(isLow, at: now, &out)
+        case .noticed(let incident): report(incident, nil, nil, at: now, &out)
         case .command(let command): obey(command, at: now, &out)
         case .candleOpened, .candleClosed: preconditionFailure("candles have doors of their own")
         }

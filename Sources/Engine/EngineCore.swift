@@ -11,8 +11,8 @@ public import TradeModel
 
 /// The state of trading and the rules that change it.
 public struct EngineCore: Sendable, Hashable {
-    /// What does not change.
-    public let setup: EngineSetup
+    /// What it is made of.
+    public internal(set) var setup: EngineSetup
     /// The books.
     public internal(set) var ledger: Ledger
     /// Per instrument, what is known of its market.
@@ -42,8 +42,10 @@ public struct EngineCore: Sendable, Hashable {
     /// A digest of every execution in booking order.
     public internal(set) var fillDigest: RunningDigest
     /// Whether the profile has limits: `setup.profile` is large, and this is asked at every event.
-    let hasRiskLimits: Bool
-    @usableFromInline let hasExitRules: Bool
+    var hasRiskLimits: Bool
+    @usableFromInline var hasExitRules: Bool
+    /// Whether the journal has no room beyond the segment in use.
+    public internal(set) var isRoomLow: Bool
 
     /// An account with `cash` quote units and nothing else.
     ///
@@ -74,6 +76,13 @@ public struct EngineCore: Sendable, Hashable {
         fillDigest = RunningDigest()
         hasRiskLimits = setup.profile.risk != nil
         hasExitRules = setup.profile.exits != nil
+        isRoomLow = false
+    }
+
+    mutating func adopt(_ profile: PolicyProfile) {
+        setup.profile = profile
+        hasRiskLimits = profile.risk != nil
+        hasExitRules = profile.exits != nil
     }
 
     // MARK: - Readings

@@ -2,7 +2,8 @@ public import Money
 public import Policies
 public import TradeModel
 
-/// What does not change while an engine lives: the instruments, the account and the policies.
+/// What an engine is made of: the instruments, the account and the policies. Only the policies may
+/// change while it lives.
 @frozen
 public struct EngineSetup: Sendable, Hashable {
     /// The instruments, by index.
@@ -12,7 +13,7 @@ public struct EngineSetup: Sendable, Hashable {
     /// The one asset that every instrument is paid with.
     public let quote: AssetID
     /// The limits and exit rules.
-    public let profile: PolicyProfile
+    public internal(set) var profile: PolicyProfile
     /// The fee that reservations allow for, of the notional.
     public let feeBps: Int64
     /// How far above the last price a market order without protection reserves, where funds allow.

@@ -4,8 +4,8 @@
 // event that yields an effect; an error from the disk ends the run at once. A stop flushes and
 // leaves: its outcome is the same as that of a kill.
 
-import ByteCodec
 public import Cryptography
+import Desk
 public import Engine
 public import Journal
 public import MarketData
@@ -41,7 +41,7 @@ public struct RunNotice {
 /// Runs one strategy over recorded candles on a data directory.
 public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     private let lock: DirectoryLock
-    private var journal: FileJournal<D>
+    private var journal: FactJournal<D>
     private var replayer: Replayer<S>
     private var written = 0
     /// What opening the journal found.
@@ -80,11 +80,11 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
 
     private init(
         _ lock: consuming DirectoryLock,
-        _ journal: consuming FileJournal<D>,
+        _ journal: consuming FactJournal<D>,
         _ replayer: Replayer<S>
     ) {
         recovery = journal.recovery
-        isNew = journal.lastCommitted == 0
+        isNew = journal.lastSequence == 0
         self.lock = lock
         self.journal = journal
         self.replayer = replayer
@@ -111,9 +111,9 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         _ disk: D,
         segmentSize: Int,
         _ replay: (JournalRecord) throws(RecordRefusal) -> Void
-    ) throws(HostError) -> FileJournal<D> {
+    ) throws(HostError) -> FactJournal<D> {
         do throws(JournalError) {
-            return try FileJournal(
+            return try FactJournal(
                 opening: directory,
                 disk: disk,
                 segmentSize: segmentSize,
@@ -150,7 +150,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     /// The hash of the state.
     public var stateHash: Digest { replayer.stateHash }
     /// The last durable record's sequence.
-    public var lastSequence: UInt64 { journal.lastCommitted }
+    public var lastSequence: UInt64 { journal.lastSequence }
     /// Market events that are still to come.
     public var remaining: Int { replayer.feed.remaining }
 
@@ -213,10 +213,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
 
     private mutating func commit(_ observe: (RunNotice) -> Void) throws(HostError) {
         do throws(JournalError) {
-            for fact in replayer.out.facts {
-                try journal.append(kind: fact.kind.rawValue) { fact.encode(into: &$0) }
-            }
-            try journal.commit()
+            try journal.commit(replayer.out.facts)
         } catch {
             throw .journal(error)
         }
@@ -235,7 +232,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     private mutating func append(_ specification: RunSpecification) throws(HostError) {
         let document = specification.document
         do throws(JournalError) {
-            try journal.append(kind: RecordKind.specification.rawValue) { $0.bytes(document) }
+            try journal.append(.specification, document: document)
         } catch {
             throw .journal(error)
         }

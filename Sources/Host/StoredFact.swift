@@ -23,30 +23,18 @@ enum StoredFact {
             throw RecordRefusal("the first record, and no other, is the run's specification")
         }
         if kind == .specification { return .specification }
+        if kind == .configuration {
+            throw RecordRefusal("a replay's policies do not change; another run wrote this")
+        }
         let fact: Fact
         do throws(FactError) {
             fact = try Fact(kind, decoding: record.payload)
         } catch {
             throw RecordRefusal("\(error)")
         }
-        if let instrument = instrument(of: fact), instrument.position >= instruments {
+        if let instrument = fact.instrument, instrument.position >= instruments {
             throw RecordRefusal("instrument \(instrument.value) of \(instruments)")
         }
         return .fact(fact)
-    }
-
-    private static func instrument(of fact: Fact) -> InstrumentIndex? {
-        switch fact.change {
-        case .candleOpened(let instrument, _), .candleClosed(let instrument, _),
-            .readingRefused(let instrument, _, _), .liquidityRead(let instrument, _),
-            .readingLost(let instrument), .filled(_, let instrument, _, _):
-            instrument
-        case .orderIntended(let order): order.instrument
-        case .incident(_, let instrument, _): instrument
-        case .started, .orderAcknowledged, .orderInDoubt, .cancelIntended, .orderClosed,
-            .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged,
-            .flattenAsked, .exitsChecked:
-            nil
-        }
     }
 }

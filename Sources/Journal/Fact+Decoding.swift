@@ -24,8 +24,6 @@ extension FactError: CustomStringConvertible {
 
 extension Fact {
     /// The fact in the payload of a record of the kind `kind`.
-    ///
-    /// - Precondition: `kind` is not `specification`.
     public init(
         _ kind: RecordKind,
         decoding payload: UnsafeRawBufferPointer
@@ -44,7 +42,8 @@ private struct FactDecoder {
 
     mutating func change(_ kind: RecordKind, at: Instant) throws(FactError) -> Fact.Change {
         switch kind {
-        case .specification: preconditionFailure("a specification is no fact")
+        case .specification, .configuration:
+            throw .meaningless(field: "kind", value: Int128(kind.rawValue))
         case .started: return .started(epoch: try u32())
         case .candleOpened: return .candleOpened(try instrument(), price: try i64())
         case .candleClosed: return .candleClosed(try instrument(), try candle())
@@ -70,7 +69,27 @@ private struct FactDecoder {
         case .flattenAsked: return .flattenAsked
         case .exitsChecked: return .exitsChecked
         case .incident: return try incident()
+        case .orderSigned: return .orderSigned(OrderOrdinal(try u64()), try identity())
+        case .roomChanged: return .roomChanged(isLow: try flag("room"))
         }
+    }
+
+    private mutating func identity() throws(FactError) -> SignedIdentity {
+        SignedIdentity(
+            transaction: TransactionID(
+                try u64().byteSwapped,
+                try u64().byteSwapped,
+                try u64().byteSwapped,
+                try u64().byteSwapped
+            ),
+            lastValidHeight: try u64()
+        )
+    }
+
+    private mutating func flag(_ field: String) throws(FactError) -> Bool {
+        let number = try u8()
+        guard number <= 1 else { throw .meaningless(field: field, value: Int128(number)) }
+        return number == 1
     }
 
     private mutating func candle() throws(FactError) -> Candle {

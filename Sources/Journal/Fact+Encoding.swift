@@ -29,6 +29,8 @@ extension Fact {
         case .flattenAsked: .flattenAsked
         case .exitsChecked: .exitsChecked
         case .incident: .incident
+        case .orderSigned: .orderSigned
+        case .roomChanged: .roomChanged
         }
     }
 
@@ -75,7 +77,18 @@ extension Fact {
             writer.u8(incident.rawValue)
             writer.u32(instrument?.value ?? .max)
             writer.u64(ordinal?.value ?? .max)
+        case .orderSigned(let ordinal, let identity):
+            writer.u64(ordinal.value)
+            encode(identity, into: &writer)
+        case .roomChanged(let isLow): writer.u8(isLow ? 1 : 0)
         }
+    }
+
+    /// The hash's bytes in their order, then the height.
+    private func encode(_ identity: SignedIdentity, into writer: inout ByteWriter) {
+        let id = identity.transaction
+        for word in [id.first, id.second, id.third, id.fourth] { writer.u64(word.byteSwapped) }
+        writer.u64(identity.lastValidHeight)
     }
 
     private func encode(_ order: Order, into writer: inout ByteWriter) {

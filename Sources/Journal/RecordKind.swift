@@ -2,6 +2,8 @@
 public enum RecordKind: UInt16, Sendable, Hashable, CaseIterable {
     /// The run's specification, a JSON document; always the first record.
     case specification = 1
+    /// What may change between two starts, from here on: the policies, a JSON document.
+    case configuration = 2
     /// The engine started.
     case started = 16
     /// A candle opened.
@@ -42,4 +44,8 @@ public enum RecordKind: UInt16, Sendable, Hashable, CaseIterable {
     case exitsChecked = 34
     /// Something a person should know.
     case incident = 35
+    /// An order's transaction was signed.
+    case orderSigned = 36
+    /// The journal's room ran out, or is there again.
+    case roomChanged = 37
 }

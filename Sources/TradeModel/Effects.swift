@@ -5,8 +5,12 @@ public enum Effect: Sendable, Hashable {
     case send(Order)
     /// Ask the venue to cancel it.
     case cancel(OrderOrdinal)
+    /// Hand the order's signed transaction to the chain, the same bytes however often.
+    case submit(OrderOrdinal, SignedIdentity)
     /// Ask the venue what became of it.
     case query(OrderOrdinal)
+    /// Ask the venue what the account owns and has at work.
+    case askStatement(askedAt: Instant)
     /// Tell a person.
     case alert(Incident, InstrumentIndex?, OrderOrdinal?)
 }
@@ -18,6 +22,8 @@ public enum EntryRefusal: Error, Sendable, Hashable {
     case mode(Mode)
     /// An order from before the start is not resolved.
     case unresolvedOrders
+    /// The journal has no room left beyond what exits need.
+    case noRoom
     /// The instrument's price is unknown.
     case priceUnknown
     /// A held instrument's price is unknown, so equity is.

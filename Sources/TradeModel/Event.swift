@@ -37,6 +37,14 @@ public enum Event: Sendable, Hashable {
     case timer
     /// A venue speaks.
     case venue(VenueReport)
+    /// An order's transaction was signed and may be sent once that is durable.
+    case signed(OrderOrdinal, SignedIdentity)
+    /// A venue says what the account owns.
+    case statement(AccountStatement)
+    /// The room that the journal has beyond the segment in use ran out, or is there again.
+    case room(isLow: Bool)
+    /// Whatever surrounds the engine has noticed something that a person should know.
+    case noticed(Incident)
     /// The operator speaks.
     case command(OperatorCommand)
 }

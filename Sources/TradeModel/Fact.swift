@@ -35,6 +35,8 @@ public struct Fact: Sendable, Hashable {
         case orderAcknowledged(OrderOrdinal)
         /// Nobody knows whether the venue has the order.
         case orderInDoubt(OrderOrdinal)
+        /// Its transaction was signed; from here it may be at the chain.
+        case orderSigned(OrderOrdinal, SignedIdentity)
         /// Its cancellation was decided.
         case cancelIntended(OrderOrdinal)
         /// An execution was booked; `instrument`, `side` and `purpose` are the order's.
@@ -55,6 +57,8 @@ public struct Fact: Sendable, Hashable {
         case flattenAsked
         /// Time-dependent exit rules were looked at.
         case exitsChecked
+        /// The journal's room beyond the segment in use ran out, or is there again.
+        case roomChanged(isLow: Bool)
         /// Something that a person should know; `ordinal` 0 and `instrument` nil where they say
         /// nothing.
         case incident(Incident, InstrumentIndex?, OrderOrdinal?)

@@ -37,4 +37,14 @@ public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
     case amountOverflow
     /// A fill cost more than was set aside for its order; the rest was paid from free funds.
     case fillBeyondReserve
+    /// The venue holds more or less of an instrument than the books.
+    case positionDiffers
+    /// The venue's balance is not the books'.
+    case balanceDiffers
+    /// The venue has an order at work that the books do not have, or that had ended in them.
+    case foreignOrder
+    /// The wall clock was set: it moved otherwise than time passed.
+    case clockStepped
+    /// The journal has no room left beyond the segment in use: no entries until there is.
+    case roomLow
 }

@@ -13,13 +13,15 @@ extension EngineCore {
         case .orderInDoubt(let ordinal):
             orders.update(ordinal) { $0.state = .unknown }
             if orders[ordinal]?.order.purpose.isEntry == true { setInDoubt(true, ordinal) }
+        case .orderSigned(let ordinal, let identity):
+            orders.update(ordinal) { $0.signed = identity }
         case .cancelIntended(let ordinal): orders.update(ordinal) { $0.isCancelling = true }
         case .filled(let fill, let instrument, let side, let purpose):
             filled(fill, instrument, side, purpose, at: fact.at)
         case .orderClosed(let ordinal, let closure): closed(ordinal, closure, at: fact.at)
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .started, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .incident:
+            .modeChanged, .flattenAsked, .exitsChecked, .roomChanged, .incident:
             preconditionFailure("not a fact about an order")
         }
     }
@@ -65,6 +67,7 @@ extension EngineCore {
             preconditionFailure("a fill contradicts the books: \(error)")
         }
         trades.insert(fill.trade, of: fill.ordinal, while: orders)
+        positions[instrument.position].lastFillAt = now
         tally.fills += 1
         digest(fill, instrument, side, at: now)
         if orders[fill.ordinal] == nil { orders.fillAfterEnd(fill.ordinal, fill.quantity) }
@@ -149,7 +152,7 @@ extension EngineCore {
         _ closure: OrderClosure,
         at now: Instant
     ) {
-        guard let ended = orders.end(ordinal, closure) else {
+        guard let ended = orders.end(ordinal, closure, at: now) else {
             preconditionFailure("only a working order ends")
         }
         let index = ended.order.instrument.position

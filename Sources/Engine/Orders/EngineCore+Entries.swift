@@ -45,6 +45,7 @@ extension EngineCore {
     ) throws(EntryRefusal) -> Order {
         guard mode.allowsEntries else { throw .mode(mode) }
         guard unresolvedOrders == 0 else { throw .unresolvedOrders }
+        guard !isRoomLow else { throw .noRoom }
         guard let price = price(instrument, at: now).value else { throw .priceUnknown }
         guard let equity = knownEquity(at: now) else { throw .equityUnknown }
         let view = riskView(instrument, equity: equity)

@@ -14,9 +14,27 @@ extension EngineCore {
         case .closed(let ordinal, let closure): hearClosed(ordinal, closure, at: now, &out)
         case .unknown(let ordinal):
             guard let order = working(ordinal, at: now, &out) else { return }
-            if order.state != .unknown { commit(.orderInDoubt(ordinal), at: now, &out) }
+            // Asked once, here; whoever surrounds the engine asks again at its own pace.
+            guard order.state != .unknown else { return }
+            commit(.orderInDoubt(ordinal), at: now, &out)
             out.effects.append(.query(ordinal))
         }
+    }
+
+    /// A second transaction for one intent would be a second live order: it is never submitted.
+    mutating func hearSigned(
+        _ ordinal: OrderOrdinal,
+        _ identity: SignedIdentity,
+        at now: Instant,
+        _ out: inout Effects
+    ) {
+        guard let order = working(ordinal, at: now, &out) else { return }
+        guard order.signed == nil, !order.isUnresolved else {
+            report(.contradictoryReport, order.order.instrument, ordinal, at: now, &out)
+            return
+        }
+        commit(.orderSigned(ordinal, identity), at: now, &out)
+        out.effects.append(.submit(ordinal, identity))
     }
 
     private mutating func hearAcknowledged(
@@ -197,10 +215,10 @@ extension EngineCore {
     }
 
     /// Books and venue disagree: told, and no new risk until an operator has looked.
-    private mutating func contradict(
+    mutating func contradict(
         _ incident: Incident,
         _ instrument: InstrumentIndex?,
-        _ ordinal: OrderOrdinal,
+        _ ordinal: OrderOrdinal?,
         at now: Instant,
         _ out: inout Effects
     ) {

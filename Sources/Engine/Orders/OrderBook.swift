@@ -11,6 +11,7 @@ public struct OrderBook: Sendable, Hashable {
     private var endings: [OrderClosure] = []
     /// What of each ended order was not filled, and may still be by fills that come late.
     private var endedRemaining: [Quantity] = []
+    private var endedAt: [Instant] = []
     private var oldestEnded = 0
 
     /// How many ended orders are remembered.
@@ -27,6 +28,11 @@ public struct OrderBook: Sendable, Hashable {
     public func ended(_ ordinal: OrderOrdinal) -> (order: Order, closure: OrderClosure)? {
         guard let place = ended.firstIndex(where: { $0.ordinal == ordinal }) else { return nil }
         return (ended[place], endings[place])
+    }
+
+    /// When the remembered ended order `ordinal` ended; nil for other orders.
+    func endTime(_ ordinal: OrderOrdinal) -> Instant? {
+        ended.firstIndex { $0.ordinal == ordinal }.map { endedAt[$0] }
     }
 
     /// What of the remembered ended order `ordinal` was never filled; nothing for other orders.
@@ -67,7 +73,11 @@ public struct OrderBook: Sendable, Hashable {
         }
     }
 
-    mutating func end(_ ordinal: OrderOrdinal, _ closure: OrderClosure) -> WorkingOrder? {
+    mutating func end(
+        _ ordinal: OrderOrdinal,
+        _ closure: OrderClosure,
+        at now: Instant
+    ) -> WorkingOrder? {
         guard let place = position(of: ordinal) else { return nil }
         let order = working.remove(at: place)
         precondition(
@@ -78,10 +88,12 @@ public struct OrderBook: Sendable, Hashable {
             ended.append(order.order)
             endings.append(closure)
             endedRemaining.append(order.remaining)
+            endedAt.append(now)
         } else {
             ended[oldestEnded] = order.order
             endings[oldestEnded] = closure
             endedRemaining[oldestEnded] = order.remaining
+            endedAt[oldestEnded] = now
             oldestEnded = (oldestEnded + 1) % OrderBook.endedLimit
         }
         return order

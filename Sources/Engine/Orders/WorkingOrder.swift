@@ -15,12 +15,16 @@ public struct WorkingOrder: Sendable, Hashable {
     /// Whether it stems from before the start and nothing was heard of it since.
     public internal(set) var isUnresolved: Bool
 
+    /// What was signed for it, on a chain; nil before, and where venues know orders by client ids.
+    public internal(set) var signed: SignedIdentity?
+
     init(_ order: Order) {
         self.order = order
         state = .reserved
         filled = .zero
         isCancelling = false
         isUnresolved = false
+        signed = nil
     }
 
     /// What may still be filled.

@@ -30,6 +30,8 @@ public struct Position: Sendable, Hashable {
     public internal(set) var entryOrder: OrderOrdinal?
     /// The working exit, if there is one. While it is in doubt there is no second.
     public internal(set) var exitOrder: OrderOrdinal?
+    /// When an execution was booked here last.
+    public internal(set) var lastFillAt: Instant = .distantPast
     /// When the last position here was closed; starts the cooldown.
     public internal(set) var lastClosedAt: Instant?
 

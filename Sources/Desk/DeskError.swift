@@ -1,0 +1,27 @@
+public import Storage
+
+/// Why a desk could not open or cannot go on. What was committed is safe; the remedy of each is a new
+/// start, after what it names was mended.
+public enum DeskError: Error, Hashable, Sendable {
+    /// The journal could not be opened, extended or read.
+    case journal(JournalError)
+    /// The clock that counts since the boot went back: no age can be trusted.
+    case clockWentBack
+    /// The journal belongs to a desk of another specification.
+    case otherSpecification
+}
+
+extension DeskError: CustomStringConvertible {
+    /// What happened and what can be done.
+    public var description: String {
+        switch self {
+        case .journal(let error): "\(error)"
+        case .clockWentBack:
+            "the clock that counts since the boot went back, so that no age can be trusted; "
+                + "start again when the machine is well"
+        case .otherSpecification:
+            "the directory holds the journal of another account; name that one, or use another "
+                + "data directory"
+        }
+    }
+}

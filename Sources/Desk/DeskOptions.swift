@@ -1,0 +1,21 @@
+import Journal
+
+/// What a desk is opened with.
+public struct DeskOptions: Sendable {
+    /// What the run is made of: the first record of its journal. Another one is refused.
+    public var specification: [UInt8]
+    /// Whether orders are decided and journaled and then refused here instead of being sent.
+    public var isDryRun: Bool
+    /// How orders are followed up.
+    public var followUp: FollowUpSettings
+    /// Bytes of a journal segment, for a new journal.
+    public var segmentSize: Int
+
+    /// The defaults: nothing leaves.
+    public init(specification: [UInt8]) {
+        self.specification = specification
+        isDryRun = true
+        followUp = FollowUpSettings()
+        segmentSize = JournalFormat.defaultSegmentSize
+    }
+}

@@ -1,0 +1,297 @@
+// The live driver without its surroundings: engine, journal, clock and the follow-up of orders. Bytes
+// and sockets are somebody else's; what comes in is an event and a reading of the clocks, what comes
+// out is what to do next, and it comes out only after the facts that led to it are durable.
+//
+// Promises: no intent, cancellation or signed transaction leaves before it is on disk; the epoch is
+// durable before anything is decided; after any error nothing leaves at all; a dry run lets nothing
+// leave that could move money.
+//
+// Fault model: the disk may fail at any call, the wall clock may jump, any event may come late, twice
+// or never.
+
+public import Engine
+import Journal
+import Money
+public import Policies
+public import Ports
+public import Storage
+public import Strategies
+public import TradeModel
+
+/// One account's engine with its journal.
+public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
+    /// The engine.
+    public private(set) var engine: Engine<S>
+    private var journal: FactJournal<D>
+    private var clock: EngineClock?
+    private var gate: FeedGate
+    private var followUp: FollowUp
+    private var out = Effects()
+    private var roomCheckedAt = Instant.distantPast
+    private let options: DeskOptions
+    /// Readings that were too old when they arrived, or overtaken.
+    public private(set) var droppedReadings = 0
+
+    /// A batch is committed when it holds so many facts, effect or none.
+    private static var batchLimit: Int { 256 }
+    /// How often room for another segment is looked for while there is none.
+    private static var roomPause: Instant.Span { .seconds(5) }
+
+    /// Opens the journal in `directory` and folds it into `engine`, which must be new.
+    ///
+    /// - Parameter policies: what a configuration document in the journal says; nil when it says
+    ///   nothing that can be understood.
+    public static func open(
+        _ directory: String,
+        disk: D,
+        engine: Engine<S>,
+        options: DeskOptions,
+        policies: ([UInt8]) -> PolicyProfile?
+    ) throws(DeskError) -> TradingDesk {
+        var folding = engine
+        var isForeign = false
+        let instruments = engine.core.setup.instruments.count
+        let journal = try FactJournal.open(directory, disk, options) {
+            (record) throws(RecordRefusal) in
+            switch try DeskRecord(record, instruments: instruments) {
+            case .specification(let document): isForeign = document != options.specification
+            case .configuration(let document):
+                guard let profile = policies(document) else {
+                    throw RecordRefusal("a configuration that this version cannot read")
+                }
+                folding.adopt(profile)
+            case .fact(let fact): if !isForeign { folding.apply(fact) }
+            }
+        }
+        if isForeign { throw .otherSpecification }
+        return TradingDesk(journal, folding, options)
+    }
+
+    private init(_ journal: consuming FactJournal<D>, _ engine: Engine<S>, _ options: DeskOptions) {
+        self.journal = journal
+        self.engine = engine
+        self.options = options
+        gate = FeedGate(instruments: engine.core.setup.instruments.count)
+        followUp = FollowUp(options.followUp, start: .distantFuture)
+    }
+
+    // MARK: - Reading
+
+    /// What opening the journal found and did.
+    public var recovery: JournalRecovery { journal.recovery }
+    /// The sequence of the last durable record.
+    public var lastSequence: UInt64 { journal.lastSequence }
+
+    /// When `tick` has something to do next, by the engine's clock.
+    public var nextWake: Instant { min(engine.nextTimer ?? .distantFuture, followUp.next) }
+
+    /// The instant at a reading of the clocks; nil before the start or when the boot's clock went
+    /// back.
+    public func instant(_ reading: ClockReading) -> Instant? {
+        var clock = clock
+        return clock?.now(reading)?.instant
+    }
+
+    // MARK: - Starting
+
+    /// Starts: the epoch becomes durable alone, then every order that works is asked about.
+    ///
+    /// - Parameter configuration: policies other than those in force and the document that says so.
+    public mutating func start(
+        _ reading: ClockReading,
+        configuration: (document: [UInt8], policies: PolicyProfile)? = nil
+    ) throws(DeskError) -> [Effect] {
+        let clock = EngineClock(reading, notBefore: engine.core.clock)
+        self.clock = clock
+        if journal.lastSequence == 0 {
+            try append(.specification, options.specification)
+        }
+        if let configuration {
+            try append(.configuration, configuration.document)
+            engine.adopt(configuration.policies)
+        }
+        let now = try time(reading)
+        engine.step(.started(epoch: engine.core.epoch + 1), at: now, into: &out)
+        followUp = FollowUp(options.followUp, start: now)
+        return try commit(at: now)
+    }
+
+    // MARK: - Events
+
+    /// Takes an event in. What it returns is to be carried out, in order, and is durable.
+    ///
+    /// Market events are made durable with the next effect, or by `flush`.
+    public mutating func take(
+        _ event: Event,
+        _ reading: ClockReading
+    ) throws(DeskError) -> [Effect] {
+        let now = try time(reading)
+        switch event {
+        case .venue(let report):
+            followUp.heard(report.ordinal, at: now)
+            engine.step(event, at: now, into: &out)
+        case .command:
+            // Acknowledged by returning: it holds from here, whatever happens next.
+            engine.step(event, at: now, into: &out)
+            return try commit(at: now)
+        case .started, .candleOpened, .candleClosed, .liquidity, .timer, .signed, .statement, .room,
+            .noticed:
+            engine.step(event, at: now, into: &out)
+        }
+        return try settle(at: now)
+    }
+
+    /// Takes a reading of the market in that its source says it made at `madeAt`, nanoseconds by
+    /// the source's clock. One that is too old or was overtaken is dropped and counted.
+    public mutating func take(
+        _ event: Event,
+        of instrument: InstrumentIndex,
+        madeAt: Int64,
+        _ reading: ClockReading
+    ) throws(DeskError) -> [Effect] {
+        let now = try time(reading)
+        let instruments = engine.core.setup.instruments
+        guard instrument.position < instruments.count,
+            gate.admits(
+                instrument,
+                madeAt: madeAt,
+                at: now,
+                maxAge: instruments[instrument.position].maxReadingAge
+            )
+        else {
+            droppedReadings += 1
+            return []
+        }
+        engine.step(event, at: now, into: &out)
+        return try settle(at: now)
+    }
+
+    /// Does what time alone makes due: timers, questions about orders, the heartbeat's statement.
+    public mutating func tick(_ reading: ClockReading) throws(DeskError) -> [Effect] {
+        let now = try time(reading)
+        if let due = engine.nextTimer, due <= now { engine.step(.timer, at: now, into: &out) }
+        for question in followUp.due(at: now) { ask(question, at: now) }
+        if followUp.isStatementDue(at: now) { out.effects.append(.askStatement(askedAt: now)) }
+        return try settle(at: now)
+    }
+
+    /// Makes durable what waits.
+    public mutating func flush() throws(DeskError) {
+        precondition(out.effects.isEmpty, "effects never wait")
+        try write()
+        out.removeAll()
+    }
+
+    private mutating func ask(_ question: FollowUp.Question, at now: Instant) {
+        guard let order = engine.core.orders[question.ordinal] else { return }
+        let isOverdue = order.state == .reserved || question.unanswered >= 3
+        if isOverdue, order.state != .unknown {
+            engine.step(.venue(.unknown(question.ordinal)), at: now, into: &out)
+        } else {
+            out.effects.append(.query(question.ordinal))
+        }
+    }
+
+    // MARK: - Time
+
+    /// What time it is; a wall clock that was set is told to a person and changes nothing.
+    private mutating func time(_ reading: ClockReading) throws(DeskError) -> Instant {
+        guard var clock, let now = clock.now(reading) else { throw .clockWentBack }
+        self.clock = clock
+        if now.wasSet { engine.step(.noticed(.clockStepped), at: now.instant, into: &out) }
+        return now.instant
+    }
+}
+
+extension TradingDesk {
+    // MARK: - Durable, then done
+
+    /// Follows up on a step: with an effect, or when the batch is full, everything becomes durable.
+    private mutating func settle(at now: Instant) throws(DeskError) -> [Effect] {
+        if out.effects.isEmpty, out.facts.count < Self.batchLimit {
+            followUp.follow(engine.core.orders.working, at: now)
+            return []
+        }
+        return try commit(at: now)
+    }
+
+    private mutating func commit(at now: Instant) throws(DeskError) -> [Effect] {
+        try write()
+        var effects = out.effects
+        out.removeAll()
+        try watchRoom(at: now, &effects)
+        if options.isDryRun { try withhold(&effects, at: now) }
+        followUp.follow(engine.core.orders.working, at: now)
+        return effects
+    }
+
+    private mutating func write() throws(DeskError) {
+        do throws(JournalError) {
+            try journal.commit(out.facts)
+        } catch {
+            throw .journal(error)
+        }
+    }
+
+    private mutating func append(
+        _ kind: RecordKind,
+        _ document: [UInt8]
+    ) throws(DeskError) {
+        do throws(JournalError) {
+            try journal.append(kind, document: document)
+        } catch {
+            throw .journal(error)
+        }
+    }
+
+    /// Tells the engine when room for another segment is gone or back.
+    private mutating func watchRoom(
+        at now: Instant,
+        _ effects: inout [Effect]
+    ) throws(DeskError) {
+        var hasRoom = journal.hasRoom
+        if !hasRoom, now - roomCheckedAt >= Self.roomPause {
+            roomCheckedAt = now
+            do throws(JournalError) {
+                hasRoom = try journal.makeRoom()
+            } catch {
+                throw .journal(error)
+            }
+        }
+        guard hasRoom == engine.core.isRoomLow else { return }
+        engine.step(.room(isLow: !hasRoom), at: now, into: &out)
+        try write()
+        effects += out.effects
+        out.removeAll()
+    }
+
+    /// Refuses here what a dry run must not let out.
+    private mutating func withhold(
+        _ effects: inout [Effect],
+        at now: Instant
+    ) throws(DeskError) {
+        var pending = effects
+        effects = []
+        while !pending.isEmpty {
+            for effect in pending {
+                switch effect {
+                case .send(let order):
+                    engine.step(
+                        .venue(.closed(order.ordinal, .rejected(.unavailable))),
+                        at: now,
+                        into: &out
+                    )
+                case .query(let ordinal):
+                    // What never left does not exist there.
+                    let report = VenueReport.closed(ordinal, .rejected(.unavailable))
+                    engine.step(.venue(report), at: now, into: &out)
+                case .submit, .cancel, .askStatement: break
+                case .alert: effects.append(effect)
+                }
+            }
+            try write()
+            pending = out.effects
+            out.removeAll()
+        }
+    }
+}

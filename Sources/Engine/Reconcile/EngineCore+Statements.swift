@@ -1,0 +1,81 @@
+// Comparing the books with what the venue says, at every heartbeat. What differs and cannot be
+// explained by orders at work stops new risk until an operator has looked.
+//
+// A statement is a picture from the past: by the time it is here, fills may have been booked that it
+// does not show, and it may show fills of working orders that are still on their way. The first are
+// left to the next statement; the second bound what may differ.
+
+import Ledger
+import Money
+import TradeModel
+
+extension EngineCore {
+    /// Compares, and stops new risk where books and venue differ.
+    mutating func compare(
+        _ statement: AccountStatement,
+        at now: Instant,
+        _ out: inout Effects
+    ) {
+        // Told once: until an operator resumes, the mode says it.
+        guard mode != .drifted else { return }
+        guard statement.positions.count == positions.count else {
+            report(.contradictoryReport, nil, nil, at: now, &out)
+            return
+        }
+        if let foreign = foreignOrder(in: statement) {
+            contradict(.foreignOrder, nil, foreign.ordinal, at: now, &out)
+            return
+        }
+        for index in positions.indices {
+            let instrument = InstrumentIndex(UInt32(index))
+            guard positions[index].lastFillAt < statement.askedAt else { continue }
+            if !isExplained(statement.positions[index], instrument) {
+                contradict(.positionDiffers, instrument, nil, at: now, &out)
+                return
+            }
+        }
+        if isQuiet(since: statement.askedAt), statement.quote != quoteOwned {
+            contradict(.balanceDiffers, nil, nil, at: now, &out)
+        }
+    }
+
+    /// Whether the venue's position differs from the books' by no more than what orders at work may
+    /// have filled since.
+    private func isExplained(_ units: Int128, _ instrument: InstrumentIndex) -> Bool {
+        var least = ledger.holding(instrument).size
+        var most = least
+        for working in orders.working where working.order.instrument == instrument {
+            switch working.order.side {
+            case .buy: most += working.remaining.units
+            case .sell: least -= working.remaining.units
+            }
+        }
+        return units >= least && units <= most
+    }
+
+    /// Whether nothing that moves quote units is under way or was booked since `instant`.
+    private func isQuiet(since instant: Instant) -> Bool {
+        orders.working.isEmpty && positions.allSatisfy { $0.lastFillAt < instant }
+    }
+
+    /// Quote units that the books say are in the account.
+    private var quoteOwned: Int128 {
+        var sum = ledger[.cash(setup.quote)] + ledger[.reserved(setup.quote)]
+        for index in positions.indices {
+            sum += ledger[.collateral(InstrumentIndex(UInt32(index)))]
+        }
+        return sum
+    }
+
+    /// The first order at work at the venue that the books do not have, or that had ended in them
+    /// before the venue was asked.
+    private func foreignOrder(in statement: AccountStatement) -> ClientOrderID? {
+        statement.workingOrders.first { id in
+            if let working = orders[id.ordinal] { return working.order.clientID != id }
+            guard let ended = orders.ended(id.ordinal), ended.order.clientID == id,
+                let at = orders.endTime(id.ordinal)
+            else { return true }
+            return at < statement.askedAt
+        }
+    }
+}
