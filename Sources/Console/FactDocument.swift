@@ -63,7 +63,7 @@ public struct FactDocument {
         case .orderSigned(let ordinal, let identity):
             members.add("order", .count(ordinal.value))
             members.add("transaction", .string(OrderText.hash(identity.transaction)))
-            members.add("last_valid_height", .count(identity.lastValidHeight))
+            members.add("last_valid", .count(identity.lastValid))
         case .roomChanged(let isLow): members.add("is_low", .bool(isLow))
         case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked: break
         }

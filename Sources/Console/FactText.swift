@@ -70,7 +70,7 @@ public struct FactText {
         case .orderInDoubt(let ordinal): return "order \(ordinal.value) is in doubt"
         case .orderSigned(let ordinal, let identity):
             return "order \(ordinal.value) signed as \(OrderText.hash(identity.transaction)), "
-                + "valid to height \(identity.lastValidHeight)"
+                + "valid to \(identity.lastValid)"
         case .cancelIntended(let ordinal): return "order \(ordinal.value) is to be cancelled"
         case .filled(let fill, let instrument, let side, let purpose):
             return "order \(fill.ordinal.value) filled: \(OrderText.side(side)) "

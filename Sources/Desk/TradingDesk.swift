@@ -141,6 +141,16 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         return try settle(at: now)
     }
 
+    /// Takes in what time it is at the source of the readings: asked at `askedAt`, it said `said`
+    /// nanoseconds. Before the first answer no reading passes.
+    public mutating func learn(
+        sourceTime said: Int64,
+        askedAt: Instant,
+        _ reading: ClockReading
+    ) throws(DeskError) {
+        gate.learn(said, askedAt: askedAt, at: try time(reading))
+    }
+
     /// Takes a reading of the market in that its source says it made at `madeAt`, nanoseconds by
     /// the source's clock. One that is too old or was overtaken is dropped and counted.
     public mutating func take(
@@ -150,15 +160,7 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         _ reading: ClockReading
     ) throws(DeskError) -> [Effect] {
         let now = try time(reading)
-        let instruments = engine.core.setup.instruments
-        guard instrument.position < instruments.count,
-            gate.admits(
-                instrument,
-                madeAt: madeAt,
-                at: now,
-                maxAge: instruments[instrument.position].maxReadingAge
-            )
-        else {
+        guard gate.admits(instrument, madeAt: madeAt, at: now) else {
             droppedReadings += 1
             return []
         }

@@ -82,7 +82,7 @@ private struct FactDecoder {
                 try u64().byteSwapped,
                 try u64().byteSwapped
             ),
-            lastValidHeight: try u64()
+            lastValid: try u64()
         )
     }
 

@@ -88,7 +88,7 @@ extension Fact {
     private func encode(_ identity: SignedIdentity, into writer: inout ByteWriter) {
         let id = identity.transaction
         for word in [id.first, id.second, id.third, id.fourth] { writer.u64(word.byteSwapped) }
-        writer.u64(identity.lastValidHeight)
+        writer.u64(identity.lastValid)
     }
 
     private func encode(_ order: Order, into writer: inout ByteWriter) {

@@ -1,5 +1,6 @@
-/// A transaction's hash as its chain knows it: the order's identity there, known before anything is
-/// sent. 32 bytes in four words, the first byte being the highest of the first word.
+/// The identity under which a venue can be asked about what was signed, known before anything is sent:
+/// the transaction's hash on a chain; nonce, client id and expiry on an exchange. 32 bytes in four
+/// words, the first byte being the highest of the first word.
 @frozen
 public struct TransactionID: Sendable, Hashable {
     /// Bytes 0 to 7.
@@ -21,19 +22,20 @@ public struct TransactionID: Sendable, Hashable {
     }
 }
 
-/// What was signed for an order and may be at the chain: durable before it is submitted, so that no
-/// crash leaves a transaction behind that nobody can ask about.
+/// What was signed for an order and may be at the venue: durable before it is submitted, so that no
+/// crash leaves an order behind that nobody can ask about or prove dead.
 @frozen
 public struct SignedIdentity: Sendable, Hashable {
     /// The transaction's hash.
     public let transaction: TransactionID
-    /// The last block height at which it can still land.
-    public let lastValidHeight: UInt64
+    /// Until when it can still be accepted: the last block height on a chain, the last millisecond of
+    /// the venue's own clock on an exchange.
+    public let lastValid: UInt64
 
     /// A signed identity.
     @inlinable
-    public init(transaction: TransactionID, lastValidHeight: UInt64) {
+    public init(transaction: TransactionID, lastValid: UInt64) {
         self.transaction = transaction
-        self.lastValidHeight = lastValidHeight
+        self.lastValid = lastValid
     }
 }

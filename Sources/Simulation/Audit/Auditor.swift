@@ -1,0 +1,248 @@
+// An independent judge of the run. It sees what goes in and out of the node, what is on the disk, and
+// the truth at the venue, keeps its own naive books, and compares after every event. It uses none of
+// the engine's rules: where it repeats one, it is written anew from what the rule promises.
+
+import Engine
+import Ledger
+import Policies
+import TradeModel
+import VenueTwins
+
+/// Checks every invariant of a run.
+struct Auditor: Sendable {
+    /// The checks that are made.
+    private let enabled: Set<Invariant>
+    /// What was found broken, at most a few.
+    private(set) var findings: [Finding] = []
+    /// How many events were looked at.
+    private(set) var step = 0
+    private(set) var now: Int64 = 0
+
+    // What is known.
+    var books: NaiveBooks
+    var prices: [PriceWatch]
+    private(set) var intents: [UInt64: AuditedIntent] = [:]
+    private var working: [OrderOrdinal] = []
+    /// The last acknowledged word of the operator about entries.
+    private(set) var isStopped = false
+    private(set) var isLatched = false
+    /// Which positions the operator wants closed.
+    private(set) var isFlattening: [Bool]
+    /// The day on which the losses must have stopped entries.
+    private(set) var stoppedDay: Int64 = .min
+    var policies: PolicyProfile
+    /// Whether somebody else changed the account: from here on books and venue may differ.
+    var hasDrifted = false
+    /// Whether a durable record rotted and was cut: the venue may have orders that the books lack.
+    var hasRotted = false
+    private(set) var isDrifted = false
+    private var lateSince: [Int64]
+    private var upSince: Int64 = 0
+
+    init(enabled: Set<Invariant>, policies: PolicyProfile) {
+        self.enabled = enabled
+        self.policies = policies
+        let count = Account.instruments.count
+        books = NaiveBooks(cash: Account.cash, instruments: count)
+        prices = Array(repeating: PriceWatch(), count: count)
+        lateSince = Array(repeating: .max, count: count)
+        isFlattening = Array(repeating: false, count: count)
+    }
+
+    /// Whether nothing was found broken.
+    var isContent: Bool { findings.isEmpty }
+
+    mutating func tick(at now: Int64) {
+        step += 1
+        self.now = now
+    }
+
+    func checks(_ invariant: Invariant) -> Bool { enabled.contains(invariant) }
+
+    /// Notes a broken invariant.
+    mutating func find(_ invariant: Invariant, _ words: String) {
+        guard enabled.contains(invariant), findings.count < 8 else { return }
+        findings.append(Finding(invariant: invariant, at: now, step: step, words: words))
+    }
+
+    // MARK: - What goes on
+
+    /// The process is up with what its journal held.
+    mutating func started(_ journal: DurableJournal, at now: Int64) {
+        upSince = now
+        lateSince = Array(repeating: .max, count: lateSince.count)
+        prices = Array(repeating: PriceWatch(), count: prices.count)
+        books = NaiveBooks(cash: Account.cash, instruments: prices.count)
+        intents = [:]
+        working = []
+        for intent in journal.intentsInOrder {
+            intents[intent.ordinal] = AuditedIntent(intent)
+        }
+        for fill in journal.fillsInOrder { books.add(audited(fill)) }
+    }
+
+    private func audited(_ fill: DurableJournal.Fill) -> AuditedFill {
+        AuditedFill(
+            trade: fill.trade,
+            ordinal: fill.ordinal,
+            instrument: Int(fill.instrument),
+            isEntry: fill.purpose[0] == 255,
+            tier: fill.purpose[0] == ExitRule.takeProfit.rawValue ? Int(fill.purpose[1]) : nil,
+            intendedAt: intents[fill.ordinal]?.at ?? .distantPast,
+            quantity: fill.quantity,
+            notional: fill.notional,
+            fee: fill.fee,
+            at: Instant(nanoseconds: fill.at)
+        )
+    }
+
+    /// A fill was handed to the engine at `instant`. One that names no order of ours is nobody's.
+    mutating func delivered(_ fill: Fill, at instant: Instant) {
+        guard let intent = intents[fill.ordinal.value] else { return }
+        let before = books.positions[intent.instrument].closedAt
+        let losses = books.lossStreak
+        books.add(
+            AuditedFill(
+                trade: fill.trade.value,
+                ordinal: fill.ordinal.value,
+                instrument: intent.instrument,
+                isEntry: intent.isEntry,
+                tier: intent.takeProfitTier,
+                intendedAt: intent.at,
+                quantity: fill.quantity.units,
+                notional: fill.notional,
+                fee: fill.fee,
+                at: instant
+            )
+        )
+        let position = books.positions[intent.instrument]
+        if position.closedAt != before { isFlattening[intent.instrument] = false }
+        if books.lossStreak > losses, let risk = policies.risk,
+            books.lossesToday >= risk.maxConsecutiveLosses
+        {
+            stoppedDay = instant.day
+        }
+        checkTier(intent, position)
+    }
+
+    /// The operator's word was acknowledged.
+    mutating func acknowledged(_ command: OperatorCommand) {
+        switch command {
+        case .pause, .halt: isStopped = true
+        case .resume:
+            isStopped = false
+            isDrifted = false
+        case .flatten: isFlattening = books.positions.map { $0.size > 0 }
+        case .resetDrawdown: isLatched = false
+        }
+    }
+
+    /// A person is told.
+    mutating func alerted(_ incident: Incident, at instant: Instant) {
+        switch incident {
+        case .positionDiffers, .balanceDiffers, .foreignOrder, .fillOfUnknownOrder,
+            .unbookableFill:
+            isDrifted = true
+            if !hasDrifted && !hasRotted {
+                find(.noFalseAlarm, "\(incident) though nobody touched the account")
+            }
+        case .drawdownReached: isLatched = true
+        case .dailyLossReached, .lossStreakReached: stoppedDay = instant.day
+        case .lateFill, .reportOnUnknownOrder, .contradictoryReport, .impossibleReading,
+            .absurdReading, .unknownInstrument, .timeWentBack, .priceUnknown, .priceKnownAgain,
+            .exitBeyondCeiling, .commandRefused,
+            .amountOverflow, .fillBeyondReserve, .clockStepped, .roomLow:
+            break
+        }
+    }
+
+    /// An order was decided and is about to be signed.
+    mutating func decided(_ order: Order, core: EngineCore) {
+        let intent = AuditedIntent(order)
+        intents[intent.ordinal] = intent
+        if intent.isEntry {
+            judgeEntry(intent, core)
+        } else {
+            judgeExit(intent)
+        }
+    }
+
+    // MARK: - After every event
+
+    /// Compares the engine's state with everything known.
+    mutating func check(_ core: EngineCore, truth: (ClientOrderID) -> OrderTruth) {
+        checkLedger(core)
+        checkBooks(core)
+        checkEnds(core, truth)
+        checkExitsOnTime(core)
+        if core.risk.lossStreak != books.lossStreak {
+            find(
+                .breakersTrue,
+                "the engine counts \(core.risk.lossStreak) losses in a row, there were "
+                    + "\(books.lossStreak)"
+            )
+        }
+    }
+
+    private mutating func checkEnds(
+        _ core: EngineCore,
+        _ truth: (ClientOrderID) -> OrderTruth
+    ) {
+        for ordinal in working where core.orders[ordinal] == nil {
+            guard let intent = intents[ordinal.value] else { continue }
+            let truth = truth(intent.clientID)
+            if truth.canStillFill {
+                find(
+                    .finalNeedsEvidence,
+                    "order \(ordinal.value) has ended in the books and can still be executed"
+                )
+            }
+            let booked = books.filled[ordinal.value] ?? 0
+            if truth.filled != booked, !hasDrifted {
+                find(
+                    .finalNeedsEvidence,
+                    "order \(ordinal.value) has ended with \(booked) filled; the venue filled "
+                        + "\(truth.filled)"
+                )
+            }
+        }
+        working.removeAll(keepingCapacity: true)
+        for order in core.orders.working { working.append(order.order.ordinal) }
+    }
+
+    private mutating func checkExitsOnTime(_ core: EngineCore) {
+        guard let exits = policies.exits else { return }
+        for index in lateSince.indices {
+            guard isDue(index, exits, core) else {
+                lateSince[index] = .max
+                continue
+            }
+            lateSince[index] = min(lateSince[index], now)
+            if now - max(lateSince[index], upSince) > 20_000_000_000 {
+                find(
+                    .exitsOnTime,
+                    "instrument \(index) was to be sold for 20 s and nothing was offered"
+                )
+                lateSince[index] = now
+            }
+        }
+    }
+
+    /// Whether the stop or the time limit asks for a sale that nothing holds up.
+    private func isDue(_ index: Int, _ exits: ExitProfile, _ core: EngineCore) -> Bool {
+        let position = books.positions[index]
+        guard position.size > 0, prices[index].isFresh(at: now - 10_000_000_000),
+            !core.orders.working.contains(where: { $0.order.instrument.position == index })
+        else { return false }
+        if isFlattening[index] { return true }
+        let worth = Int128(prices[index].price) * position.size * 10_000
+        let cost = position.cost * 10_000 * 10_000
+        // A hair beyond the limit: the engine's average price is rounded.
+        if worth < cost * Int128(10_000 - exits.stopLossBps - 2) / 10_000 { return true }
+        let band = Int128(exits.timeDecayBps - 2)
+        let isFlat =
+            worth > cost * (10_000 - band) / 10_000 && worth < cost * (10_000 + band) / 10_000
+        let hasSoldTier = position.soldByTier.contains { $0 > 0 }
+        return isFlat && !hasSoldTier && core.clock - position.openedAt >= exits.timeDecayAfter
+    }
+}

@@ -1,0 +1,81 @@
+// What a seed stands for: the kind of venue, the length of the run, the mood of the network, and the
+// list of things that will go wrong. Everything else follows from it.
+
+import Randomness
+
+/// What kind of venue the account is at.
+public enum VenueKind: String, Sendable, Hashable, CaseIterable {
+    /// Orders are transactions of a chain.
+    case chain
+    /// Orders rest in the book of an exchange.
+    case exchange
+}
+
+/// How long a run is.
+public enum RunLength: Sendable, Hashable {
+    /// Two quiet hours and ten busy minutes.
+    case hours
+    /// A quiet week and ten busy minutes.
+    case week
+
+    /// Milliseconds of the quiet part.
+    var quietMs: Int64 {
+        switch self {
+        case .hours: 2 * 3_600_000
+        case .week: 7 * 24 * 3_600_000
+        }
+    }
+
+    /// Milliseconds of the busy part.
+    var busyMs: Int64 { 600_000 }
+}
+
+/// A run in full, before it has begun.
+public struct Scenario: Sendable, Hashable {
+    /// Where every draw of chance begins.
+    public var seed: UInt64
+    /// How long it is.
+    public var length: RunLength
+    /// What kind of venue it has.
+    public var venue: VenueKind
+    /// Whether nothing may leave.
+    public var isDryRun: Bool
+    /// When true time begins, in milliseconds since 1970.
+    public var startMs: Int64
+    /// How fast the node's clocks run.
+    public var driftPerMillion: Int64
+    /// How the network treats messages in the quiet part.
+    public var quietRates: NetworkRates
+    /// How the network treats messages in the busy part.
+    public var busyRates: NetworkRates
+    /// What goes wrong, by time.
+    public var faults: [TimedFault]
+    /// Only messages of these numbers may meet a fault of the network; nil for all. Ascending.
+    public var faultyMessages: [Int]?
+
+    /// The run that `seed` stands for.
+    public init(seed: UInt64, length: RunLength = .hours) {
+        var chance = SplitMix64(seed: seed, stream: "scenario")
+        self.seed = seed
+        self.length = length
+        venue = chance.oneIn(2) ? .chain : .exchange
+        isDryRun = chance.oneIn(25)
+        // Somewhere around midnight, so that days change in every other run.
+        startMs = 1_767_222_000_000 + chance.number(0...300) * 86_400_000
+            + chance.number(-90...30) * 60_000
+        driftPerMillion = chance.number(-200...200)
+        quietRates = NetworkRates()
+        quietRates.lossPerMille = Int(chance.number(0...20))
+        quietRates.duplicatePerMille = Int(chance.number(0...30))
+        quietRates.latePerMille = Int(chance.number(0...20))
+        busyRates = NetworkRates()
+        busyRates.lossPerMille = chance.oneIn(4) ? 0 : Int(chance.number(0...300))
+        busyRates.duplicatePerMille = chance.oneIn(4) ? 0 : Int(chance.number(0...400))
+        busyRates.latePerMille = chance.oneIn(4) ? 0 : Int(chance.number(0...200))
+        faults = FaultDraw(seed: seed, length: length).faults
+        faultyMessages = nil
+    }
+
+    /// When faults stop, in milliseconds from the start: from here on everything must resolve itself.
+    public var faultsEndMs: Int64 { length.quietMs + length.busyMs }
+}
