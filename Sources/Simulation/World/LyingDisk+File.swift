@@ -28,7 +28,10 @@ extension LyingDisk {
         /// Costs what is pending, however long the file is.
         mutating func synchronize() -> [Range<Int>] {
             guard !pending.isEmpty else { return [] }
-            let ranges = Self.merged(pending.map(\.range))
+            // Growth makes the gap before a write durable too.
+            let ranges = Self.merged(
+                pending.map { min($0.offset, durable.count)..<$0.range.upperBound }
+            )
             for range in ranges { Self.put(visible[range], into: &durable, at: range.lowerBound) }
             pending = []
             return ranges

@@ -3,6 +3,9 @@ extension LyingDisk {
     /// shares all storage that has not changed since.
     public struct Snapshot {
         fileprivate let contents: Contents
+
+        /// The paths of the files that readers saw, in ascending order.
+        public var visiblePaths: [String] { contents.files(.visible).map(\.path) }
     }
 
     /// The disk as it is now. Costs nothing by itself; the next write to a file then copies that file.

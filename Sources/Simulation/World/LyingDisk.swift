@@ -49,7 +49,8 @@ public final class LyingDisk: Disk {
         ((_ number: Int, _ operation: DiskError.Operation, _ path: String) -> Void)?
     /// Called with the bytes that a synchronization made durable, under a path that is durable too:
     /// from then on every power loss leaves them there. When it is the name that becomes durable last,
-    /// that is the whole file. What a restart lets arrive is not told: ask `durableBytes` after it.
+    /// that is the whole file. Names that go are not told, nor is what a restart lets arrive: ask
+    /// `durableBytes` then.
     public var onDurable:
         ((_ path: String, _ range: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Void)?
 

@@ -34,7 +34,7 @@ struct RestartStory {
                 \(fate.arrived) of \(fate.all) unsynchronised \(piece)\(fate.all == 1 ? "" : "s") \
                 of \(name) arrived
                 """
-            if loss == .reordered, fate.all > 1 { part += " in any order" }
+            if loss == .reordered, fate.arrived > 1 { part += " in any order" }
             if fate.garbage > 0 { part += ", \(fate.garbage) became garbage" }
             return part
         }
