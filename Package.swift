@@ -148,7 +148,7 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["MarketData", "Ports", "Randomness"],
+            dependencies: ["MarketData", "Randomness"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -167,7 +167,8 @@ let package = Package(
         tests(
             "StorageTests",
             [
-                "ByteCodec", "Journal", "Ports", "Randomness", "Storage", "SystemIO", "TestSupport",
+                "ByteCodec", "Journal", "Ports", "Randomness", "Simulation", "Storage", "SystemIO",
+                "TestSupport",
             ]
         ),
         tests(
@@ -185,8 +186,8 @@ let package = Package(
             "HostTests",
             [
                 "Backtest", "Cryptography", "Engine", "Host", "Journal", "Ledger", "MarketData",
-                "Money", "PaperVenue", "Ports", "Randomness", "Replay", "Storage", "Strategies",
-                "SystemIO", "TestSupport", "TradeModel",
+                "Money", "PaperVenue", "Ports", "Randomness", "Replay", "Simulation", "Storage",
+                "Strategies", "SystemIO", "TestSupport", "TradeModel",
             ]
         ),
         tests(

@@ -5,19 +5,20 @@ import Host
 import Ports
 import Randomness
 import Replay
+import Simulation
 import Storage
 import TestSupport
 import Testing
 import TradeModel
 
 /// Every disk operation of a run is a crash point: there the machine goes down, what was not
-/// synchronised survives in one of four ways, and the run goes on from what is left.
+/// synchronised survives in one of five ways, and the run goes on from what is left.
 @Suite struct `Crash points` {
     /// Runs to the end on `disk`, or until the disk gives out.
     private func run(
         _ bench: RunnerBench,
         _ directory: String,
-        _ disk: CrashDisk
+        _ disk: LyingDisk
     ) -> Result<Digest, HostError> {
         do throws(HostError) {
             var runner = try bench.open(directory, disk)
@@ -28,18 +29,18 @@ import TradeModel
         }
     }
 
-    @Test(arguments: CrashMode.allCases)
-    func `whichever operation the machine dies in, the run ends alike`(mode: CrashMode) throws {
+    @Test(arguments: PowerLoss.allCases)
+    func `whichever operation the machine dies in, the run ends alike`(mode: PowerLoss) throws {
         let bench = try RunnerBench(candles: 80, seed: 7)
         let expected = try bench.undisturbed()
         #expect(expected.report.tally.fills > 3)
         let directory = try TemporaryDirectory()
-        let whole = CrashDisk()
+        let whole = RunnerBench.disk(around: directory)
         #expect(try run(bench, directory.path, whole).get() == expected.stateHash)
         #expect(whole.operations > 40)
         var random = SplitMix64(seed: 1)
         for operation in 1...whole.operations {
-            let disk = CrashDisk()
+            let disk = RunnerBench.disk(around: directory)
             disk.crashAt = operation
             guard case .failure = run(bench, directory.path, disk) else {
                 Issue.record("operation \(operation) did not crash")
@@ -59,11 +60,11 @@ import TradeModel
         let directory = try TemporaryDirectory()
         var random = SplitMix64(seed: 2)
         for _ in 0..<60 {
-            let disk = CrashDisk()
+            let disk = RunnerBench.disk(around: directory)
             for _ in 0..<4 {
                 disk.crashAt = 1 + random.below(30)
                 if case .success = run(bench, directory.path, disk) { break }
-                disk.restart(random.pick(CrashMode.allCases), using: &random)
+                disk.restart(random.pick(PowerLoss.allCases), using: &random)
             }
             disk.reboot()
             #expect(try run(bench, directory.path, disk).get() == expected)
@@ -74,10 +75,10 @@ import TradeModel
         let bench = try RunnerBench(candles: 40, seed: 7)
         let expected = try bench.undisturbed().stateHash
         let directory = try TemporaryDirectory()
-        let whole = CrashDisk()
+        let whole = RunnerBench.disk(around: directory)
         _ = run(bench, directory.path, whole)
         for operation in 1...whole.operations {
-            let disk = CrashDisk()
+            let disk = RunnerBench.disk(around: directory)
             disk.failAt = (operation, DiskError.inputOutput)
             guard case .failure = run(bench, directory.path, disk) else {
                 Issue.record("operation \(operation) failed and nobody noticed")
@@ -92,7 +93,7 @@ import TradeModel
         let bench = try RunnerBench(candles: 600)
         let expected = try bench.undisturbed().stateHash
         let directory = try TemporaryDirectory()
-        let disk = CrashDisk()
+        let disk = RunnerBench.disk(around: directory)
         disk.capacity = 2 << 16
         guard case .failure(.journal(.noRoom)) = run(bench, directory.path, disk) else {
             Issue.record("a full disk was not reported as such")

@@ -5,6 +5,7 @@ import Journal
 import Ledger
 import Ports
 import Replay
+import Simulation
 import Storage
 import SystemIO
 import TestSupport
@@ -28,8 +29,8 @@ import TradeModel
 
     @Test func `a finished run started again changes nothing`() throws {
         let bench = try RunnerBench(candles: 100)
-        let disk = CrashDisk()
         let directory = try TemporaryDirectory()
+        let disk = RunnerBench.disk(around: directory)
         do {
             var runner = try bench.open(directory.path, disk)
             _ = try runner.run(pace: nil, inbox: Inbox()) { _ in }
@@ -46,7 +47,7 @@ import TradeModel
         let bench = try RunnerBench(candles: 150)
         let expected = try bench.undisturbed().stateHash
         let directory = try TemporaryDirectory()
-        let disk = CrashDisk()
+        let disk = RunnerBench.disk(around: directory)
         var stops = 0
         var lastSequence: UInt64 = 0
         while true {
@@ -73,7 +74,7 @@ import TradeModel
     {
         let bench = try RunnerBench(candles: 150)
         let directory = try TemporaryDirectory()
-        let disk = CrashDisk()
+        let disk = RunnerBench.disk(around: directory)
         for epoch in UInt32(1)...3 {
             var runner = try bench.open(directory.path, disk)
             let inbox = Inbox()
@@ -97,7 +98,7 @@ import TradeModel
     @Test func `a command is durable before anything else happens`() throws {
         let bench = try RunnerBench(candles: 50)
         let directory = try TemporaryDirectory()
-        var runner = try bench.open(directory.path, CrashDisk())
+        var runner = try bench.open(directory.path, RunnerBench.disk(around: directory))
         let inbox = Inbox()
         #expect(inbox.post(.event(.command(.halt))))
         var ends: [Fact.Change] = []
@@ -191,7 +192,7 @@ import TradeModel
     @Test func `no order is heard of by the venue before its intent is durable`() throws {
         let bench = try RunnerBench(candles: 150)
         let directory = try TemporaryDirectory()
-        let disk = CrashDisk()
+        let disk = RunnerBench.disk(around: directory)
         var runner = try bench.open(directory.path, disk)
         var synchronized = disk.synchronizations
         _ = try runner.run(pace: nil, inbox: Inbox()) { notice in

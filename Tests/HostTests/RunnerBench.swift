@@ -6,6 +6,7 @@ import PaperVenue
 import Policies
 import Ports
 import Replay
+import Simulation
 import Storage
 import Strategies
 import SystemIO
@@ -64,6 +65,12 @@ struct RunnerBench {
             segmentSize: segmentSize,
             lockTimeoutMs: 200
         )
+    }
+
+    /// A disk on which nothing exists but the directory that `directory` lies in.
+    static func disk(around directory: borrowing TemporaryDirectory) -> LyingDisk {
+        let parent = directory.path.split(separator: "/").dropLast().joined(separator: "/")
+        return LyingDisk(directories: ["/" + parent])
     }
 
     /// The same run in memory.

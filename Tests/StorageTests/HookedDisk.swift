@@ -1,13 +1,13 @@
 // A disk on which something happens after every read: another process at work.
 
 import Ports
-import TestSupport
+import Simulation
 
 final class HookedDisk: Disk {
-    private let disk: CrashDisk
+    private let disk: LyingDisk
     var afterRead: () -> Void = {}
 
-    init(_ disk: CrashDisk) { self.disk = disk }
+    init(_ disk: LyingDisk) { self.disk = disk }
 
     func read(_ path: String, limit: Int) throws(DiskError) -> [UInt8] {
         let bytes = try disk.read(path, limit: limit)

@@ -5,6 +5,7 @@ import ByteCodec
 import Journal
 import Ports
 import Randomness
+import Simulation
 import Storage
 import TestSupport
 import Testing
@@ -23,7 +24,7 @@ import Testing
     /// Opens the journal and commits `count` batches; stops at the first error. A failed batch is
     /// the last in the history and not acknowledged.
     private func run(
-        _ disk: CrashDisk,
+        _ disk: LyingDisk,
         _ history: inout History,
         batches count: Int,
         _ random: inout SplitMix64
@@ -61,13 +62,13 @@ import Testing
         history.acknowledged = history.batches.count
     }
 
-    @Test(arguments: CrashMode.allCases, 0..<4)
-    func `a crash at any operation loses nothing acknowledged`(mode: CrashMode, seed: Int) throws {
+    @Test(arguments: PowerLoss.allCases, 0..<4)
+    func `a crash at any operation loses nothing acknowledged`(mode: PowerLoss, seed: Int) throws {
         var point = 1
         var finished = false
         while !finished {
             var random = SplitMix64(seed: UInt64(seed * 1000 + point))
-            let disk = CrashDisk()
+            let disk = LyingDisk()
             var history = History()
             disk.crashAt = point
             finished = survives(disk, &history, batches: 12, &random)
@@ -86,7 +87,7 @@ import Testing
 
     /// Whether the run came to its end; only a disk error may stop it.
     private func survives(
-        _ disk: CrashDisk,
+        _ disk: LyingDisk,
         _ history: inout History,
         batches: Int,
         _ random: inout SplitMix64
@@ -110,7 +111,7 @@ import Testing
         var finished = false
         while !finished {
             var random = SplitMix64(seed: UInt64(point))
-            let disk = CrashDisk()
+            let disk = LyingDisk()
             var history = History()
             disk.failAt = (point, code)
             do throws(JournalError) {
@@ -130,7 +131,7 @@ import Testing
     }
 
     @Test func `a commit is one write and one synchronization`() throws {
-        let disk = CrashDisk()
+        let disk = LyingDisk()
         var journal = try FileJournal(opening: "d", disk: disk) { _ in }
         try journal.append(kind: 1) { $0.u64(1) }
         try journal.commit()
@@ -144,7 +145,7 @@ import Testing
     }
 
     @Test func `after a failed synchronization the journal is given up`() throws {
-        let disk = CrashDisk()
+        let disk = LyingDisk()
         var journal = try FileJournal(opening: "d", disk: disk) { _ in }
         try journal.append(kind: 1) { $0.u64(1) }
         try journal.commit()
@@ -157,7 +158,7 @@ import Testing
     }
 
     @Test func `a full disk loses nothing and more room lets it go on`() throws {
-        let disk = CrashDisk()
+        let disk = LyingDisk()
         disk.capacity = 3 * 1024
         var written: [UInt64] = []
         do {
@@ -203,7 +204,7 @@ import Testing
     }
 
     @Test func `damage refuses, names the place and changes nothing`() throws {
-        let disk = CrashDisk()
+        let disk = LyingDisk()
         do {
             var journal = try FileJournal(opening: "d", disk: disk) { _ in }
             for number in 0..<3 {
@@ -211,7 +212,7 @@ import Testing
                 try journal.commit()
             }
         }
-        try disk.flip("d/journal/00000001.seg", at: 64 + 33)
+        try disk.flip("d/journal/00000001.seg", bit: (64 + 33) * 8)
         let before = try disk.read("d/journal/00000001.seg", limit: .max)
         do throws(JournalError) {
             _ = try FileJournal(opening: "d", disk: disk) { _ in }

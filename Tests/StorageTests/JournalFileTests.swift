@@ -4,6 +4,7 @@ import ByteCodec
 import Foundation
 import Journal
 import Ports
+import Simulation
 import Storage
 import Synchronization
 import SystemIO
@@ -76,7 +77,7 @@ import Testing
     @Test func `segments that roll between two reads do not even make the reader look again`()
         throws
     {
-        let disk = CrashDisk()
+        let disk = LyingDisk()
         var journal = try FileJournal(opening: "d", disk: disk, segmentSize: 512) { _ in }
         let hooked = HookedDisk(disk)
         for count in 1...40 {
