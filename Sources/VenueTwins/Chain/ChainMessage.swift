@@ -1,0 +1,11 @@
+/// What a chain's nodes say.
+public enum ChainMessage: Sendable, Hashable {
+    /// A node took the transaction to pass it on, which means nothing.
+    case submitted(TwinTransactionID)
+    /// The answer about a transaction.
+    case status(TwinTransactionID, StatusAnswer)
+    /// The answering node's heights.
+    case height(finalized: UInt64, latest: UInt64)
+    /// What the account owns, with everything up to the finalized block of the answering node.
+    case statement(VenueStatement)
+}
