@@ -2,7 +2,7 @@
 /// the transaction's hash on a chain; nonce, client id and expiry on an exchange. 32 bytes in four
 /// words, the first byte being the highest of the first word.
 @frozen
-public struct TransactionID: Sendable, Hashable {
+public struct TransactionID: Sendable, Hashable, Comparable {
     /// Bytes 0 to 7.
     public let first: UInt64
     /// Bytes 8 to 15.
@@ -19,6 +19,13 @@ public struct TransactionID: Sendable, Hashable {
         self.second = second
         self.third = third
         self.fourth = fourth
+    }
+
+    /// The order of the bytes.
+    @inlinable
+    public static func < (lhs: TransactionID, rhs: TransactionID) -> Bool {
+        (lhs.first, lhs.second, lhs.third, lhs.fourth)
+            < (rhs.first, rhs.second, rhs.third, rhs.fourth)
     }
 }
 

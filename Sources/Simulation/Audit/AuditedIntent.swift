@@ -1,3 +1,4 @@
+import Money
 import TradeModel
 
 /// An order as the auditor knows it, from the effect that sent it or from the journal's bytes.

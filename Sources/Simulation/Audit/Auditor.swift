@@ -4,6 +4,7 @@
 
 import Engine
 import Ledger
+import Money
 import Policies
 import TradeModel
 import VenueTwins

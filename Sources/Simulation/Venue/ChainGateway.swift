@@ -5,6 +5,7 @@
 //   - the same bytes may be sent again, another transaction for the same order never.
 
 import Engine
+import Money
 import Randomness
 import TradeModel
 import VenueTwins

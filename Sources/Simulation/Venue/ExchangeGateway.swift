@@ -6,6 +6,7 @@
 //   - "ended" counts when every fill that it speaks of has been handed on.
 
 import Engine
+import Money
 import TradeModel
 import VenueTwins
 

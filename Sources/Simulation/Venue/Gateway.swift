@@ -4,6 +4,7 @@
 
 import Engine
 import TradeModel
+import VenueTwins
 
 /// A node's side of the connection to one venue.
 enum Gateway: Sendable {

@@ -6,7 +6,7 @@ enum Venue: Sendable {
     case exchange(ExchangeTwin)
     case chain(ChainTwin)
 
-    init(_ kind: VenueKind, seed: UInt64) {
+    init(_ kind: VenueKind, start: Int64, seed: UInt64) {
         switch kind {
         case .exchange:
             var model = ExchangeModel()
@@ -27,6 +27,7 @@ enum Venue: Sendable {
                     model: model,
                     instruments: Account.instruments,
                     quote: Account.cash,
+                    start: Instant(nanoseconds: start),
                     seed: seed
                 )
             )
@@ -183,6 +184,16 @@ extension Venue {
         switch self {
         case .exchange(let twin): twin.counts.entries.map { ("exchange.\($0.name)", $0.count) }
         case .chain(let twin): twin.counts.entries.map { ("chain.\($0.name)", $0.count) }
+        }
+    }
+}
+
+extension Venue {
+    /// The height that cannot be undone; 0 at an exchange.
+    func finalizedHeight(at now: Int64) -> UInt64 {
+        switch self {
+        case .exchange: 0
+        case .chain(let twin): twin.finalizedHeight(at: Instant(nanoseconds: now))
         }
     }
 }

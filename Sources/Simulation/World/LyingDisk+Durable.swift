@@ -11,6 +11,11 @@ extension LyingDisk {
         return contents.files[file].durable
     }
 
+    /// What readers see: every file with its bytes, by ascending path.
+    public var visibleFiles: [(path: String, bytes: [UInt8])] {
+        contents.files(.visible).map { ($0.path, contents.files[$0.file].visible) }
+    }
+
     /// Tells of bytes of a file that have become durable, if its name is.
     func announce(_ file: Int, openedAs path: String, _ ranges: [Range<Int>]) {
         guard let onDurable, !ranges.isEmpty,

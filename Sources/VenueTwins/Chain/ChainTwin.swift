@@ -33,7 +33,7 @@ public struct ChainTwin: Sendable {
     var executed: [ClientOrderID: Int] = [:]
     var landings: UInt64 = 0
     private var outbox = Outbox<ChainMessage>()
-    private var places: [TwinTransactionID: Int] = [:]
+    private var places: [TransactionID: Int] = [:]
 
     /// A chain that holds so much for the account and has no market yet.
     ///
@@ -172,7 +172,7 @@ public struct ChainTwin: Sendable {
     // MARK: - Truth of a transaction
 
     /// The transaction's order; nil where the chain never received it.
-    public func order(_ id: TwinTransactionID) -> TwinOrder? {
+    public func order(_ id: TransactionID) -> TwinOrder? {
         places[id].map { history.orders[transactions[$0].place] }
     }
 }

@@ -3,7 +3,7 @@ public import TradeModel
 /// A signed swap, as a chain sees it.
 public struct SignedTransaction: Sendable, Hashable {
     /// Its name; the chain executes one at most once.
-    public var id: TwinTransactionID
+    public var id: TransactionID
     /// The order that it carries out, for the truth's sake: a chain knows of no client's order.
     public var order: ClientOrderID
     /// What is traded.
@@ -19,7 +19,7 @@ public struct SignedTransaction: Sendable, Hashable {
 
     /// A signed swap.
     public init(
-        id: TwinTransactionID,
+        id: TransactionID,
         order: ClientOrderID,
         instrument: InstrumentIndex,
         side: Side,

@@ -1,0 +1,72 @@
+// When the faults have stopped: everything in doubt must resolve itself, and the books must be the
+// venue's, within a bounded time.
+
+import Desk
+import Engine
+import Ledger
+import Ports
+import TradeModel
+import VenueTwins
+
+extension Simulator {
+    /// How long everything may take to resolve, in simulated nanoseconds: the longest rest of an order,
+    /// the longest silence that may follow, and some patience.
+    static let calmLimit: Int64 = 15 * 60_000_000_000
+
+    func settle() {
+        makeCalm()
+        let end = now + Simulator.calmLimit
+        var isResolved = false
+        while auditor.isContent, now < end, !isResolved {
+            runUntil(now + 5_000_000_000)
+            isResolved = isSettled
+        }
+        guard auditor.isContent, !isResolved else { return }
+        auditor.find(.everythingResolves, "15 minutes after the last fault: \(whatIsOpen)")
+    }
+
+    private func makeCalm() {
+        isCalm = true
+        story.tell(now, "world", "no more faults")
+        market.volatilityBps = 10
+        market.jumpOneIn = 0
+        network.rates = NetworkRates()
+        network.partitionedUntil = 0
+        network.deafUntil = 0
+        network.muteUntil = 0
+        feed = FeedFaults()
+        disk.capacity = .max
+        disk.costs = DiskCosts()
+        disk.failAt = nil
+        disk.failAfterHappening = nil
+        disk.crashAt = nil
+        recoveryCrashes = 0
+        clock.synchronizeWall()
+        busyUntil = min(busyUntil, now + 1_000_000_000)
+        agenda.put(.command(.halt), at: now + 1_000_000)
+    }
+
+    /// Whether nothing is in doubt or at work, and the books are the venue's.
+    private var isSettled: Bool {
+        guard let core = desk?.engine.core, core.orders.working.isEmpty, core.mode == .halted || auditor.hasDrifted || auditor.hasRotted
+        else { return false }
+        if auditor.hasDrifted || auditor.hasRotted { return true }
+        guard venue.liveOrders.isEmpty, venue.quoteBalance == quoteOwned(core) else { return false }
+        return Account.instruments.indices.allSatisfy { index in
+            let instrument = InstrumentIndex(UInt32(index))
+            return venue.baseBalance(instrument) == core.ledger.holding(instrument).size
+        }
+    }
+
+    private func quoteOwned(_ core: EngineCore) -> Int128 {
+        core.ledger[.cash(Account.quote)] + core.ledger[.reserved(Account.quote)]
+    }
+
+    private var whatIsOpen: String {
+        guard let core = desk?.engine.core else { return "the node is down" }
+        let orders = core.orders.working.map { "order \($0.order.ordinal.value) \($0.state)" }
+        return "orders at work: \(orders.joined(separator: ", ")); mode \(core.mode); cash "
+            + "\(quoteOwned(core)), at the venue \(venue.quoteBalance); live at the venue "
+            + "\(venue.liveOrders.map { "\($0.id)" })"
+    }
+}

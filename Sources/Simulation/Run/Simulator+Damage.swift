@@ -1,0 +1,110 @@
+// Damage at rest: what was durable has changed while nobody looked. It must be refused; afterwards the
+// disk is what it was, as if it had been restored from a copy.
+
+import Desk
+import Engine
+import Ports
+import Randomness
+import Storage
+import TradeModel
+
+extension Simulator {
+    /// Damages the journal of the stopped node, tries to open it, and puts everything back. False
+    /// where there was nothing to damage.
+    func tryDamage(_ fault: TimedFault) -> Bool {
+        guard !isUp, let last = durableStates.last, last.sequence > 20 else { return false }
+        let copy = disk.snapshot()
+        defer { disk.restore(copy) }
+        let segments = disk.durablePaths.filter { $0.hasSuffix(".seg") }
+        var chance = SplitMix64(seed: UInt64(bitPattern: fault.detail))
+        let used = segments.filter { isUsed($0) }
+        guard let path = used.isEmpty ? nil : chance.pick(used) else { return false }
+        guard damage(path, fault.kind, isLast: path == used.last, &chance) else { return false }
+        let opened = try? open()
+        guard let opened else { return true }
+        // What was cut is the last batch and no more: it cannot be told from an unfinished one.
+        if opened.sequence + 600 < last.sequence
+            || !durableStates.contains(where: { $0.engine == opened.engine })
+        {
+            auditor.find(
+                .damageDetected,
+                "\(fault.kind.rawValue) in \(path) went unnoticed: opened at record "
+                    + "\(opened.sequence) of \(last.sequence)"
+            )
+        }
+        return true
+    }
+
+    private func isUsed(_ path: String) -> Bool {
+        disk.durableBytes(path)?.contains { $0 != 0 } ?? false
+    }
+
+    private func damage(
+        _ path: String,
+        _ kind: FaultKind,
+        isLast: Bool,
+        _ chance: inout SplitMix64
+    ) -> Bool {
+        guard let bytes = disk.durableBytes(path),
+            let end = bytes.lastIndex(where: { $0 != 0 }), end > 2_000
+        else { return false }
+        do throws(DiskError) {
+            switch kind {
+            case .rotBit: try disk.flip(path, bit: chance.below((end + 1) * 8))
+            case .rotMisdirected:
+                let from = chance.below(end / 512) * 512
+                let to = chance.below(end / 512) * 512
+                guard from != to else { return false }
+                try disk.misdirect(from: (path, from..<from + 512), to: (path, to))
+                if disk.durableBytes(path) == bytes { return false }
+            case .rotShort:
+                guard !isLast else { return false }
+                if chance.oneIn(2) { try disk.eraseFile(path) } else {
+                    try disk.truncate(path, to: chance.below(end))
+                }
+            case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
+                .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError,
+                .diskErrorAfter, .diskFull, .diskSlow, .rotLastBatch, .wallStep, .suspend,
+                .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
+                .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
+                return false
+            }
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Opens a desk only to see what it makes of the journal.
+    private func open() throws(DeskError) -> (sequence: UInt64, engine: Engine<Mix>) {
+        let desk = try TradingDesk.open(
+            Simulator.directory,
+            disk: disk,
+            engine: Engine(
+                setup: Account.setup(PolicyChoice.tight.profile),
+                cash: Account.cash,
+                strategy: Mix(instruments: Account.instruments)
+            ),
+            options: DeskOptions(specification: Array("{\"account\":\"simulated\"}".utf8)),
+            policies: { PolicyChoice(document: $0)?.profile }
+        )
+        return (desk.lastSequence, desk.engine)
+    }
+
+    /// The end of the last batch, synchronized long ago, turns to garbage. From outside it looks like
+    /// a torn write and is cut: the venue then knows more than the books.
+    func rotLastBatch(_ fault: TimedFault) -> Bool {
+        guard !isUp, let path = disk.durablePaths.last(where: { isUsed($0) }),
+            let bytes = disk.durableBytes(path), let end = bytes.lastIndex(where: { $0 != 0 }),
+            end > 2_000
+        else { return false }
+        do throws(DiskError) {
+            try disk.flip(path, bit: end * 8)
+        } catch {
+            return false
+        }
+        auditor.hasRotted = true
+        durable = DurableJournal(reading: disk)
+        return true
+    }
+}

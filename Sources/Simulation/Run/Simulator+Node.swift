@@ -1,0 +1,295 @@
+// The node: start, crash, and what goes in and out of its desk.
+
+import Desk
+import Engine
+import Money
+import Ports
+import Randomness
+import Storage
+import TradeModel
+import VenueTwins
+
+extension Simulator {
+    var isUp: Bool { desk != nil }
+
+    // MARK: - Up
+
+    /// Opens the journal and starts; what goes wrong meanwhile is another crash.
+    func start() {
+        isRestarting = false
+        guard desk == nil else { return }
+        connection += 1
+        let engine = Engine(
+            setup: Account.setup(PolicyChoice.tight.profile),
+            cash: Account.cash,
+            strategy: Mix(instruments: Account.instruments)
+        )
+        do throws(DeskError) {
+            let opened = try TradingDesk.open(
+                Simulator.directory,
+                disk: disk,
+                engine: engine,
+                options: deskOptions,
+                policies: { PolicyChoice(document: $0)?.profile }
+            )
+            desk = consume opened
+        } catch {
+            fail(error)
+            return
+        }
+        outcome.starts += 1
+        story.tell(now, "node", "starts; \(disk.describeLastRestart)")
+        judgeRecovery()
+        let recovered = DurableJournal(readingVisible: disk)
+        auditor.started(recovered, at: now)
+        upSince = now
+        gateway =
+            switch scenario.venue {
+            case .exchange:
+                .exchange(ExchangeGateway(epoch: (desk?.engine.core.epoch ?? 0) + 1))
+            case .chain: .chain(ChainGateway())
+            }
+        let change = nextPolicies.map { (document: $0.document, policies: $0.profile) }
+        if let choice = nextPolicies {
+            policies = choice
+            nextPolicies = nil
+            auditor.policies = choice.profile
+            story.tell(now, "operator", "policies \(choice)")
+        } else if let profile = desk?.engine.core.setup.profile {
+            auditor.policies = profile
+        }
+        let reading = clock.reading(at: now)
+        work { desk throws(DeskError) in try desk.start(reading, configuration: change) }
+    }
+
+    private var deskOptions: DeskOptions {
+        var options = DeskOptions(specification: Array("{\"account\":\"simulated\"}".utf8))
+        options.isDryRun = scenario.isDryRun
+        options.segmentSize = 65_536
+        return options
+    }
+
+    // MARK: - Down
+
+    /// The desk has given up, or could not open.
+    func fail(_ error: DeskError) {
+        story.tell(now, "node", "dies: \(error)")
+        bringDown()
+        if case .journal(.damaged(_, let flaw)) = error {
+            auditor.find(.recoveryExact, "the journal is refused though nothing damaged it: \(flaw)")
+            return
+        }
+        var delay = workChance.number(200...3_000)
+        if case .journal(.noRoom) = error { delay = 5_000 }
+        if recoveryCrashes > 0 {
+            recoveryCrashes -= 1
+            armCrash(within: 12)
+        }
+        restart(afterMs: delay)
+    }
+
+    /// The process is gone, with everything that was only in its memory.
+    func bringDown() {
+        if desk != nil { unwritten = desk?.engine }
+        desk = nil
+        connection += 1
+        if disk.isDown {
+            let loss = armedLoss
+            armedLoss = nil
+            if let loss {
+                disk.restart(loss, using: &diskChance)
+                durable = DurableJournal(reading: disk)
+            } else {
+                disk.reboot()
+            }
+        } else {
+            disk.reboot()
+        }
+    }
+
+    func restart(afterMs delay: Int64) {
+        guard !isRestarting else { return }
+        isRestarting = true
+        agenda.put(.restart, at: max(now + delay * 1_000_000, busyUntil))
+    }
+
+    // MARK: - At the desk
+
+    /// Does something at the desk and carries out what comes of it.
+    func work(
+        _ body: (inout TradingDesk<Mix, LyingDisk>) throws(DeskError) -> [Effect]
+    ) {
+        guard desk != nil else { return }
+        let busyBefore = disk.busyNanoseconds
+        let effects: [Effect]
+        do throws(DeskError) {
+            effects = try body(&desk!)
+        } catch {
+            fail(error)
+            return
+        }
+        busyUntil = max(busyUntil, now + disk.busyNanoseconds - busyBefore)
+        noteDurable()
+        carryOut(effects)
+        judge()
+    }
+
+    /// Remembers the state as of the last durable record.
+    private func noteDurable() {
+        guard let sequence = desk?.lastSequence, let engine = desk?.engine,
+            durableStates.last?.sequence != sequence
+        else { return }
+        durableStates.append(DurableState(sequence: sequence, engine: engine))
+        if durableStates.count > 4 { durableStates.removeFirst() }
+    }
+
+    func tick() {
+        let reading = clock.reading(at: now)
+        work { desk throws(DeskError) in try desk.tick(reading) }
+    }
+
+    /// Carries effects out, and what their carrying out leads to at once.
+    private func carryOut(_ effects: [Effect]) {
+        for effect in effects {
+            guard let engine = desk?.engine, let instant = desk?.instant(clock.reading(at: now))
+            else { return }
+            digest.add(Int64(truncatingIfNeeded: engine.core.lastOrdinal.value))
+            switch effect {
+            case .send(let order):
+                story.tell(now, "engine", "decides \(describe(order))")
+                auditor.decided(order, core: engine.core)
+                react(engine.core.orders[order.ordinal].map { gateway.sign($0, at: instant) })
+            case .submit(let ordinal, let identity):
+                react(engine.core.orders[ordinal].map { gateway.submit($0, identity) })
+            case .cancel(let ordinal):
+                story.tell(now, "engine", "cancels order \(ordinal.value)")
+                react(engine.core.orders[ordinal].map { gateway.cancel($0) })
+            case .query(let ordinal):
+                react(engine.core.orders[ordinal].map { gateway.query($0, at: instant) })
+            case .askStatement(let askedAt): send(.statement(askedAt: askedAt))
+            case .alert(let incident, let instrument, let ordinal):
+                story.tell(
+                    now,
+                    "alert",
+                    "\(incident)\(instrument.map { " at instrument \($0.value)" } ?? "")"
+                        + "\(ordinal.map { ", order \($0.value)" } ?? "")"
+                )
+                auditor.alerted(incident, at: instant)
+            }
+        }
+    }
+
+    func describe(_ order: Order) -> String {
+        let what =
+            switch order.purpose {
+            case .entry: "entry"
+            case .exit(let rule, let tier): rule == .takeProfit ? "tier \(tier)" : "\(rule)"
+            }
+        return "order \(order.clientID): \(order.side) \(order.quantity.units) of instrument "
+            + "\(order.instrument.value), \(what), within \(order.protection ?? 0)"
+    }
+
+    /// Carries out what the gateway makes of something.
+    func react(_ reactions: [Reaction]?) {
+        for reaction in reactions ?? [] {
+            switch reaction {
+            case .request(let request): send(request)
+            case .event(let event): tell(event)
+            }
+        }
+    }
+
+    /// The engine hears of something.
+    func tell(_ event: Event) {
+        guard isUp else { return }
+        let reading = clock.reading(at: now)
+        var wasQuiet = false
+        if case .venue(.filled(let fill)) = event, let at = desk?.instant(reading) {
+            story.tell(
+                now,
+                "engine",
+                "hears that order \(fill.ordinal.value) filled \(fill.quantity.units), trade "
+                    + "\(fill.trade.value)"
+            )
+            auditor.delivered(fill, at: at)
+        } else if case .venue(let report) = event {
+            story.tell(now, "engine", "hears \(report)")
+        }
+        if case .statement = event {
+            wasQuiet = desk?.engine.core.orders.working.isEmpty ?? false
+        }
+        work { desk throws(DeskError) in try desk.take(event, reading) }
+        if case .statement(let statement) = event, let core = desk?.engine.core {
+            auditor.compared(statement, core: core, wasQuiet: wasQuiet)
+        }
+    }
+
+    // MARK: - Judgement
+
+    func judge() {
+        guard let core = desk?.engine.core else { return }
+        auditor.check(core) { truth(of: $0) }
+    }
+
+    /// What is really so of an order, requests that are under way included.
+    func truth(of id: ClientOrderID) -> OrderTruth {
+        let order = venue.order(id)
+        let isComing = agenda.items.contains { occurrence in
+            guard case .toVenue(let request) = occurrence else { return false }
+            return mayComeToLife(request, id, isKnown: order != nil)
+        }
+        return OrderTruth(
+            isKnown: order != nil,
+            canStillFill: isComing || (order?.canStillFill ?? false),
+            filled: order?.filled ?? 0
+        )
+    }
+
+    private func mayComeToLife(
+        _ request: VenueRequest,
+        _ id: ClientOrderID,
+        isKnown: Bool
+    ) -> Bool {
+        switch request {
+        case .exchange(.place(let order)):
+            // Its nonce is used once it is known; void requests change nothing.
+            return order.id == id && !isKnown
+                && (order.expiresAfter ?? .distantFuture) > Instant(nanoseconds: now)
+        case .chain(.submit(let transaction)):
+            return transaction.order == id && !isKnown
+                && transaction.lastValidHeight > venue.finalizedHeight(at: now)
+        case .exchange, .chain, .statement: return false
+        }
+    }
+
+    /// What came back must be what was durable.
+    private func judgeRecovery() {
+        guard let sequence = desk?.lastSequence, let engine = desk?.engine else { return }
+        defer {
+            durableStates = [DurableState(sequence: sequence, engine: engine)]
+            unwritten = nil
+        }
+        guard let last = durableStates.last else { return }
+        if let known = durableStates.last(where: { $0.sequence == sequence }) {
+            if known.sequence < last.sequence, !auditor.hasRotted {
+                auditor.find(
+                    .recoveryExact,
+                    "record \(last.sequence) was durable and only \(sequence) came back"
+                )
+            }
+            if known.engine != engine {
+                auditor.find(.recoveryExact, "the state of record \(sequence) came back otherwise")
+            }
+        } else if sequence > last.sequence, let unwritten {
+            // The batch that was being written has arrived, though nobody was told.
+            if unwritten != engine, !scenario.isDryRun, disk.capacity == .max {
+                auditor.find(
+                    .recoveryExact,
+                    "the batch under way came back as something else, up to record \(sequence)"
+                )
+            }
+        } else if !auditor.hasRotted {
+            auditor.find(.recoveryExact, "record \(sequence) came back and was never written")
+        }
+    }
+}

@@ -1,0 +1,191 @@
+// One run: a node with the real desk, journal and engine, a venue, a network, a market, an operator
+// and a plan of what goes wrong, all in one thread and in virtual time. A span in which nothing is due
+// is skipped.
+
+import Cryptography
+import Desk
+import Engine
+import Ports
+import Randomness
+import Storage
+import TradeModel
+import VenueTwins
+
+/// Runs a scenario.
+public final class Simulator {
+    let scenario: Scenario
+    let options: RunOptions
+    var now: Int64
+    var agenda = Agenda<Occurrence>()
+    let disk: LyingDisk
+    /// What no power loss can take away, read by other eyes than the engine's.
+    var durable = DurableJournal()
+    var desk: TradingDesk<Mix, LyingDisk>?
+    var gateway = Gateway.exchange(ExchangeGateway(epoch: 0))
+    var venue: Venue
+    var network: LossyNetwork
+    var market: SimulatedMarket
+    var clock: VirtualClock
+    var auditor: Auditor
+    var story: Story
+    var outcome: RunOutcome
+    var policies = PolicyChoice.tight
+    var nextPolicies: PolicyChoice?
+    /// Messages of earlier connections reach nobody.
+    var connection = 0
+    /// The node does nothing before this: it is suspended, or waits for its disk.
+    var busyUntil: Int64 = 0
+    var upSince: Int64 = 0
+    /// Whether a restart is on the agenda.
+    var isRestarting = false
+    var feed = FeedFaults()
+    var durableStates: [DurableState] = []
+    var unwritten: Engine<Mix>?
+    var diskChance: SplitMix64
+    var workChance: SplitMix64
+    /// How the disk goes down at its next armed operation.
+    var armedLoss: PowerLoss?
+    var recoveryCrashes = 0
+    var digest = Digest64()
+    var isCalm = false
+    static let directory = "node"
+
+    /// The engine's state as of a durable sequence.
+    struct DurableState {
+        let sequence: UInt64
+        let engine: Engine<Mix>
+    }
+
+    /// A run that has not begun.
+    public init(_ scenario: Scenario, options: RunOptions = RunOptions()) {
+        self.scenario = scenario
+        self.options = options
+        now = scenario.startMs * 1_000_000
+        disk = LyingDisk()
+        venue = Venue(scenario.venue, start: now, seed: scenario.seed)
+        network = LossyNetwork(
+            seed: scenario.seed,
+            rates: scenario.quietRates,
+            only: scenario.faultyMessages
+        )
+        market = SimulatedMarket(
+            seed: scenario.seed,
+            instruments: Account.instruments.count
+        )
+        clock = VirtualClock(epoch: now, driftPerMillion: scenario.driftPerMillion)
+        auditor = Auditor(enabled: options.checks, policies: PolicyChoice.tight.profile)
+        story = Story(isKept: options.tracks)
+        outcome = RunOutcome(scenario)
+        diskChance = SplitMix64(seed: scenario.seed, stream: "disk")
+        workChance = SplitMix64(seed: scenario.seed, stream: "operator")
+    }
+
+    /// Runs it.
+    public static func run(
+        _ scenario: Scenario,
+        options: RunOptions = RunOptions()
+    ) -> RunOutcome {
+        let simulator = Simulator(scenario, options: options)
+        simulator.run()
+        return simulator.outcome
+    }
+
+    func run() {
+        let start = now
+        prepare()
+        let quietEnd = start + scenario.length.quietMs * 1_000_000
+        let faultsEnd = start + scenario.faultsEndMs * 1_000_000
+        runUntil(quietEnd)
+        outcome.quiet = now - start
+        market.volatilityBps = 90
+        market.jumpOneIn = 80
+        network.rates = scenario.busyRates
+        runUntil(faultsEnd)
+        if auditor.isContent { settle() }
+        finish(start)
+    }
+
+    private func prepare() {
+        disk.onDurable = { [unowned self] path, range, bytes in
+            self.durable.take(path: path, range: range, bytes: bytes)
+        }
+        agenda.put(.market, at: now)
+        for (number, fault) in scenario.faults.enumerated() {
+            agenda.put(.fault(number), at: now + fault.atMs * 1_000_000)
+        }
+        planCommands()
+        start()
+    }
+
+    private func finish(_ start: Int64) {
+        outcome.findings = auditor.findings
+        outcome.steps = auditor.step
+        outcome.simulated = now - start
+        outcome.faultyMessages = network.faults.map(\.number)
+        for fault in network.faults { outcome.occurrences["message.\(fault.fault)", default: 0] += 1 }
+        for (name, count) in venue.counts where count > 0 {
+            outcome.occurrences[name, default: 0] += count
+        }
+        outcome.fills = durable.fillCount
+        outcome.orders = durable.intentCount
+        outcome.story = story.lines
+        if let core = desk?.engine.core {
+            digest.add(core.clock.nanoseconds)
+            digest.add(Int64(truncatingIfNeeded: core.fillDigest.low))
+        }
+        digest.add(Int64(truncatingIfNeeded: durable.lastSequence))
+        outcome.stateHash = digest.value
+        outcome.unseed = diskChance.next() ^ workChance.next() ^ UInt64(network.sent)
+    }
+
+    // MARK: - The loop
+
+    /// Lets happen what is due, in order, until `end`.
+    func runUntil(_ end: Int64) {
+        while auditor.isContent {
+            let wake = nodeWake
+            let next = min(agenda.nextAt, venue.nextEvent, wake)
+            guard next < end else { break }
+            now = max(now, next)
+            auditor.tick(at: now)
+            options.onStep?(auditor.step)
+            if venue.nextEvent <= now {
+                carry(venue.advance(to: now))
+            } else if agenda.nextAt <= now {
+                if let occurrence = agenda.take() { happen(occurrence) }
+            } else {
+                tick()
+            }
+        }
+        now = max(now, end)
+    }
+
+    /// True time at which the node has something to do by itself.
+    private var nodeWake: Int64 {
+        guard let wake = desk?.nextWake, wake < .distantFuture,
+            let present = desk?.instant(clock.reading(at: now))
+        else { return .max }
+        let span = (wake - present).nanoseconds
+        return max(busyUntil, clock.trueTime(from: now, after: span))
+    }
+
+    private func happen(_ occurrence: Occurrence) {
+        switch occurrence {
+        case .market: moveMarket()
+        case .toVenue(let request): arrive(request)
+        case .toNode(let message, let leftAt, let connection):
+            hear(message, leftAt: leftAt, connection)
+        case .reading(let reading, let connection): hear(reading, connection)
+        case .fault(let number): strike(scenario.faults[number])
+        case .restart: start()
+        case .wallIsRight:
+            clock.synchronizeWall()
+            story.tell(now, "clock", "the wall clock is put right")
+        case .roomReturns:
+            disk.capacity = .max
+            story.tell(now, "disk", "there is room again")
+        case .diskRecovers: disk.costs = DiskCosts()
+        case .command(let command): speak(command)
+        }
+    }
+}
