@@ -122,10 +122,18 @@ let package = Package(
             ]
         ),
 
+        target(
+            "Proof",
+            ["ByteCodec", "Console", "Host", "Simulation", "SystemIO"]
+        ),
+
         // Executables.
         .executableTarget(
             name: "plimsoll",
-            dependencies: [argumentParser, "Console", "Demo", "Engine", "Host", "SystemIO"],
+            dependencies: [
+                argumentParser, "Console", "Demo", "Engine", "Host", "Proof", "Simulation",
+                "SystemIO",
+            ],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -13,6 +13,7 @@ extension EntryRefusal {
         case .duplicate: "duplicate"
         case .blockedToday: "blocked_today"
         case .drawdownLatched: "drawdown_latched"
+        case .exitDue: "exit_due"
         case .tooManyPositions: "too_many_positions"
         case .tooManyOrders: "too_many_orders"
         case .positionTooLarge: "position_too_large"

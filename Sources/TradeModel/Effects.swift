@@ -36,6 +36,8 @@ public enum EntryRefusal: Error, Sendable, Hashable {
     case blockedToday
     /// The drawdown latch is set.
     case drawdownLatched
+    /// The position is to be given up: nothing is added to it.
+    case exitDue
     /// As many positions as allowed are open or opening.
     case tooManyPositions(limit: Int)
     /// As many orders as allowed are working.

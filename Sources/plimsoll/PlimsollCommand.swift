@@ -14,6 +14,7 @@ struct PlimsollCommand: ParsableCommand {
         subcommands: [
             DemoCommand.self, RunCommand.self, BacktestCommand.self, StatusCommand.self,
             PositionsCommand.self, OrdersCommand.self, TradesCommand.self, JournalCommand.self,
+            SimulateCommand.self,
         ]
     )
 }

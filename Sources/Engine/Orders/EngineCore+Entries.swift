@@ -53,9 +53,23 @@ extension EngineCore {
         guard !isHeld(instrument) || positions[instrument.position].openedBy == side else {
             throw .duplicate
         }
+        guard !isLeaving(instrument, price: price, at: now) else { throw .exitDue }
         if let refusal = setup.profile.risk?.refusal(view, at: now) { throw refusal }
         let units = try units(size, instrument, price: price, equity: equity)
         return try order(side, units, instrument, price: price, view, at: now)
+    }
+
+    /// Whether the position is to be given up: nothing is added to it then, even while its exit waits
+    /// for another attempt.
+    private func isLeaving(
+        _ instrument: InstrumentIndex,
+        price: Int64,
+        at now: Instant
+    ) -> Bool {
+        guard isHeld(instrument) else { return false }
+        if positions[instrument.position].isToBeFlattened { return true }
+        let view = exitView(instrument, price: price)
+        return setup.profile.exits?.decide(view, at: now) != nil
     }
 
     private func order(

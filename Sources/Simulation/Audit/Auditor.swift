@@ -38,6 +38,8 @@ struct Auditor: Sendable {
     var hasRotted = false
     private(set) var isDrifted = false
     private var lateSince: [Int64]
+    /// What was known of each price after each reading, by the engine's time.
+    private var heard: [[(at: Instant, watch: PriceWatch)]]
     private var upSince: Int64 = 0
 
     init(enabled: Set<Invariant>, policies: PolicyProfile) {
@@ -48,6 +50,7 @@ struct Auditor: Sendable {
         prices = Array(repeating: PriceWatch(), count: count)
         lateSince = Array(repeating: .max, count: count)
         isFlattening = Array(repeating: false, count: count)
+        heard = Array(repeating: [], count: count)
     }
 
     /// Whether nothing was found broken.
@@ -72,7 +75,7 @@ struct Auditor: Sendable {
     mutating func started(_ journal: DurableJournal, at now: Int64) {
         upSince = now
         lateSince = Array(repeating: .max, count: lateSince.count)
-        prices = Array(repeating: PriceWatch(), count: prices.count)
+        recall(journal)
         books = NaiveBooks(cash: Account.cash, instruments: prices.count)
         intents = [:]
         working = []
@@ -80,6 +83,30 @@ struct Auditor: Sendable {
             intents[intent.ordinal] = AuditedIntent(intent)
         }
         for fill in journal.fillsInOrder { books.add(audited(fill)) }
+    }
+
+    /// Of what was heard, an engine knows after a restart what it had written down.
+    private mutating func recall(_ journal: DurableJournal) {
+        for index in prices.indices {
+            let last = journal.lastReadings[UInt32(index)]
+            let known = heard[index].last { $0.at.nanoseconds == last }
+            prices[index] = known?.watch ?? PriceWatch()
+            heard[index] = known.map { [$0] } ?? []
+        }
+    }
+
+    /// A reading reached the engine at `instant` and passed its gate.
+    mutating func heard(_ reading: FeedReading, at instant: Instant) {
+        let index = reading.instrument.position
+        prices[index].hear(
+            reading.price,
+            isSound: reading.isSound,
+            madeAt: reading.madeAt,
+            at: now
+        )
+        heard[index].append((instant, prices[index]))
+        // What is not written down by the next commit: a batch holds a few hundred facts.
+        if heard[index].count > 600 { heard[index].removeFirst(300) }
     }
 
     private func audited(_ fill: DurableJournal.Fill) -> AuditedFill {

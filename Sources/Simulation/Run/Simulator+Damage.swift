@@ -13,15 +13,24 @@ extension Simulator {
     /// where there was nothing to damage.
     func tryDamage(_ fault: TimedFault) -> Bool {
         guard !isUp, let last = durableStates.last, last.sequence > 20 else { return false }
-        let copy = disk.snapshot()
-        defer { disk.restore(copy) }
+        let (copy, known, observer) = (disk.snapshot(), durable, disk.onDurable)
+        disk.onDurable = nil
+        defer {
+            disk.restore(copy)
+            disk.onDurable = observer
+            durable = known
+        }
         let segments = disk.durablePaths.filter { $0.hasSuffix(".seg") }
         var chance = SplitMix64(seed: UInt64(bitPattern: fault.detail))
         let used = segments.filter { isUsed($0) }
         guard let path = used.isEmpty ? nil : chance.pick(used) else { return false }
         guard damage(path, fault.kind, isLast: path == used.last, &chance) else { return false }
-        let opened = try? open()
-        guard let opened else { return true }
+        let opened: (sequence: UInt64, engine: Engine<Mix>)
+        do throws(DeskError) {
+            opened = try open()
+        } catch {
+            return true
+        }
         // What was cut is the last batch and no more: it cannot be told from an unfinished one.
         if opened.sequence + 600 < last.sequence
             || !durableStates.contains(where: { $0.engine == opened.engine })

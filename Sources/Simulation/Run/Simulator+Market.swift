@@ -109,6 +109,7 @@ extension Simulator {
 
     /// The operator says it again until it is acknowledged.
     func speak(_ command: OperatorCommand) {
+        if isCalm, command != .halt { return }
         guard isUp, now >= busyUntil else {
             agenda.put(.command(command), at: max(now, busyUntil) + 2_000_000_000)
             return
@@ -117,12 +118,16 @@ extension Simulator {
         outcome.occurrences["operator.\(command)", default: 0] += 1
         let reading = clock.reading(at: now)
         let mode = desk?.engine.core.mode
+        if command == .flatten { auditor.acknowledged(command) }
         work { desk throws(DeskError) in try desk.take(.command(command), reading) }
         guard isUp else {
             agenda.put(.command(command), at: now + 2_000_000_000)
             return
         }
-        // A command that does not fit the mode was refused, and a person was told.
-        if mode?.after(command) != nil { auditor.acknowledged(command) }
+        // A command that does not fit the mode is refused, and a person is told; unless it is what an
+        // earlier attempt, of whose end nobody heard, has already brought about.
+        if mode?.after(command) != nil || (command == .resume && mode == .running) {
+            auditor.acknowledged(command)
+        }
     }
 }

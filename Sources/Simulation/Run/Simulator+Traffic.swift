@@ -130,12 +130,7 @@ extension Simulator {
             return
         }
         let clocks = clock.reading(at: now)
-        let dropped = desk?.droppedReadings
-        // What is dropped at the door tells nobody anything; what passes is judged before it is used.
-        var copy = auditor.prices[reading.instrument.position]
-        copy.hear(reading.price, isSound: reading.isSound, madeAt: reading.madeAt, at: now)
-        let before = auditor.prices[reading.instrument.position]
-        auditor.prices[reading.instrument.position] = copy
+        guard let dropped = desk?.droppedReadings, let instant = desk?.instant(clocks) else { return }
         work { desk throws(DeskError) in
             let effects = try desk.take(
                 reading.event,
@@ -143,9 +138,9 @@ extension Simulator {
                 madeAt: reading.madeAt,
                 clocks
             )
-            if desk.droppedReadings != dropped {
-                auditor.prices[reading.instrument.position] = before
-            }
+            // What is dropped at the gate tells the engine nothing; what passes is known to the
+            // auditor before it judges what came of it.
+            if desk.droppedReadings == dropped { auditor.heard(reading, at: instant) }
             return effects
         }
     }

@@ -33,6 +33,24 @@ extension DurableJournal {
         public let reserve: Int128
     }
 
+    /// A reading of the market, taken in or refused: when and where.
+    struct Reading {
+        static let opened: UInt16 = 17
+        static let closed: UInt16 = 18
+        static let refused: UInt16 = 19
+
+        let at: Int64
+        let instrument: UInt32
+
+        /// Reads the beginning, which all three have; nil when there is less.
+        init?(_ payload: ArraySlice<UInt8>) {
+            guard payload.count >= 12 else { return nil }
+            let bytes = Array(payload.prefix(12))
+            at = Int64(bitPattern: LittleEndian.u64(bytes, 0))
+            instrument = LittleEndian.u32(bytes, 8)
+        }
+    }
+
     /// The identity under which an order was to be sent.
     public struct Signed: Hashable, Sendable {
         static let kind: UInt16 = 36

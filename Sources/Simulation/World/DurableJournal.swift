@@ -29,6 +29,8 @@ public struct DurableJournal {
     public private(set) var intentsInOrder: [Intent] = []
     /// Every durable execution, in order.
     public private(set) var fillsInOrder: [Fill] = []
+    /// When a reading of each instrument was taken in last, by instrument.
+    public private(set) var lastReadings: [UInt32: Int64] = [:]
     /// Durable intents that bear the name of an earlier one: always an error of the engine.
     public private(set) var repeatedIntents: [Intent] = []
     /// Why reading stopped for good, where and what; nil while it goes on.
@@ -165,6 +167,9 @@ extension DurableJournal {
         case Signed.kind:
             guard let signed = Signed(payload) else { return refuse(record) }
             signedByOrdinal[signed.ordinal] = signed
+        case Reading.opened, Reading.closed, Reading.refused:
+            guard let reading = Reading(payload) else { return refuse(record) }
+            lastReadings[reading.instrument] = reading.at
         default: break
         }
         return true
