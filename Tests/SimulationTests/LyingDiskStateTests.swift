@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<8)
     func `who listens from the start knows every durable byte`(seed: UInt64) throws {
         let disk = LyingDisk()
         var known: [String: [UInt8]] = [:]
