@@ -111,6 +111,19 @@ private let one = TwinMarket.id(1)
         #expect(bench.ask(.place(order)) == [.rejected(TwinMarket.id(2), .refused)])
     }
 
+    @Test func `an order that only reduces never turns a position round`() {
+        for side in Side.allCases {
+            let bench = ExchangeBench(base: side == .sell ? 400 : -400) {
+                $0.allowsShorting = true
+            }
+            var order = bench.order(1, side, units: 1_000)
+            order.reduceOnly = true
+            _ = bench.ask(.place(order))
+            #expect(bench.twin.order(one)?.filled == 400)
+            #expect(bench.twin.baseBalance(TwinMarket.first) == 0)
+        }
+    }
+
     // MARK: - Funds
 
     @Test func `more than the balance buys is refused`() {
