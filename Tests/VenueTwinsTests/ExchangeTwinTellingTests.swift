@@ -135,6 +135,12 @@ private let one = TwinMarket.id(1)
         #expect(bench.twin.quoteBalance == 0)
     }
 
+    @Test func `nothing is withdrawn from a debt`() {
+        let bench = ExchangeBench(quote: .min)
+        #expect(bench.drift(.withdrawal, worth: 1) == nil)
+        #expect(bench.twin.quoteBalance == .min)
+    }
+
     @Test func `an order whose funds have gone is taken off when its price comes`() {
         let bench = ExchangeBench()
         bench.rest(1, .buy, units: 1_000, at: 9_900)
