@@ -7,6 +7,12 @@ public struct StatusAnswer: Sendable, Hashable {
     /// What it knows.
     public let result: Result
 
+    /// An answer.
+    public init(contextHeight: UInt64, result: Result) {
+        self.contextHeight = contextHeight
+        self.result = result
+    }
+
     /// How far a transaction has come.
     public enum Result: Sendable, Hashable {
         /// The node has not seen it in a block. Only with a `contextHeight` above the transaction's

@@ -6,4 +6,10 @@ public struct Outgoing<Message: Sendable & Hashable>: Sendable, Hashable {
     public let at: Instant
     /// What it says.
     public let message: Message
+
+    /// A message that left at `at`.
+    public init(at: Instant, message: Message) {
+        self.at = at
+        self.message = message
+    }
 }

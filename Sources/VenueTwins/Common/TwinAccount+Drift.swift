@@ -19,7 +19,7 @@ extension TwinAccount {
         var base: Int128 = 0
         switch plan.kind {
         case .deposit: quote = plan.worth
-        case .withdrawal, .unknownFee: quote = -min(plan.worth, balances.quote)
+        case .withdrawal, .unknownFee: quote = -min(plan.worth, max(0, balances.quote))
         case .phantomBase: base = units(plan) ?? 0
         case .missingBase: base = -min(units(plan) ?? 0, held(plan.instrument))
         case .foreignOrder, .foreignFill, .liquidation: return nil

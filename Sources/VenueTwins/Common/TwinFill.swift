@@ -21,6 +21,29 @@ public struct TwinFill: Sendable, Hashable {
     /// When it was executed.
     public let at: Instant
 
+    /// An execution.
+    public init(
+        id: ClientOrderID,
+        trade: UInt64,
+        instrument: InstrumentIndex,
+        side: Side,
+        quantity: Int128,
+        price: Int64,
+        notional: Int128,
+        fee: Int128,
+        at: Instant
+    ) {
+        self.id = id
+        self.trade = trade
+        self.instrument = instrument
+        self.side = side
+        self.quantity = quantity
+        self.price = price
+        self.notional = notional
+        self.fee = fee
+        self.at = at
+    }
+
     /// What it did to the quote balance.
     public var quoteChange: Int128 { side == .buy ? -notional - fee : notional - fee }
 

@@ -10,4 +10,12 @@ public struct VenueStatement: Sendable, Hashable {
     public let openOrders: [ClientOrderID]
     /// The instant up to which everything is included, and after which nothing is.
     public let asOf: Instant
+
+    /// A statement.
+    public init(quote: Int128, bases: [Int128], openOrders: [ClientOrderID], asOf: Instant) {
+        self.quote = quote
+        self.bases = bases
+        self.openOrders = openOrders
+        self.asOf = asOf
+    }
 }
