@@ -89,7 +89,8 @@ let package = Package(
         target(
             "Host",
             [
-                "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger", "MarketData", "Money",
+                "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger", "MarketData",
+                "Money",
                 "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TradeModel",
             ]
         ),

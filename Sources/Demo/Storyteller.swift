@@ -48,7 +48,7 @@ struct Storyteller {
         case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead,
             .readingLost, .orderAcknowledged, .orderInDoubt, .cancelIntended, .dayStarted,
             .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
-            .exitsChecked, .orderSigned, .roomChanged:
+            .exitsChecked, .orderSigned, .readingsForgotten, .roomChanged:
             return nil
         }
     }

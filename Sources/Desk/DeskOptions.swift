@@ -6,6 +6,9 @@ public struct DeskOptions: Sendable {
     public var specification: [UInt8]
     /// Whether orders are decided and journaled and then refused here instead of being sent.
     public var isDryRun: Bool
+    /// Whether an order is given an identity, durable before it leaves: then one without has never
+    /// left. False for venues that take orders by their client ids alone.
+    public var signsOrders: Bool
     /// How orders are followed up.
     public var followUp: FollowUpSettings
     /// Bytes of a journal segment, for a new journal.
@@ -15,6 +18,7 @@ public struct DeskOptions: Sendable {
     public init(specification: [UInt8]) {
         self.specification = specification
         isDryRun = true
+        signsOrders = true
         followUp = FollowUpSettings()
         segmentSize = JournalFormat.defaultSegmentSize
     }

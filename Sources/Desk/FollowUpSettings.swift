@@ -9,6 +9,9 @@ public struct FollowUpSettings: Sendable, Hashable {
     public var firstPause: Instant.Span
     /// The longest pause between two questions about one order.
     public var longestPause: Instant.Span
+    /// After a torn tail was cut, an order without an identity may have lost it with the tail: it is
+    /// taken for one that never left only after so long, when nothing signed for it can live any more.
+    public var patienceAfterCut: Instant.Span
     /// How often a statement is asked for: the heartbeat.
     public var heartbeat: Instant.Span
 
@@ -17,6 +20,7 @@ public struct FollowUpSettings: Sendable, Hashable {
         doubtAfter = .seconds(10)
         firstPause = .seconds(2)
         longestPause = .seconds(30)
+        patienceAfterCut = .minutes(5)
         heartbeat = .seconds(60)
     }
 }

@@ -112,6 +112,8 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         }
         let now = try time(reading)
         engine.step(.started(epoch: engine.core.epoch + 1), at: now, into: &out)
+        // The wall clock says how long nobody was here, and it may have been set meanwhile.
+        engine.step(.timeLost, at: now, into: &out)
         followUp = FollowUp(options.followUp, start: now)
         return try commit(at: now)
     }
@@ -134,7 +136,8 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
             // Acknowledged by returning: it holds from here, whatever happens next.
             engine.step(event, at: now, into: &out)
             return try commit(at: now)
-        case .started, .candleOpened, .candleClosed, .liquidity, .timer, .signed, .statement, .room,
+        case .started, .timeLost, .candleOpened, .candleClosed, .liquidity, .timer, .signed,
+            .statement, .room,
             .noticed:
             engine.step(event, at: now, into: &out)
         }
@@ -223,6 +226,7 @@ extension TradingDesk {
         out.removeAll()
         try watchRoom(at: now, &effects)
         if options.isDryRun { try withhold(&effects, at: now) }
+        if options.signsOrders { try resolveUnsigned(&effects, at: now) }
         followUp.follow(engine.core.orders.working, at: now)
         return effects
     }
@@ -262,6 +266,33 @@ extension TradingDesk {
         }
         guard hasRoom == engine.core.isRoomLow else { return }
         engine.step(.room(isLow: !hasRoom), at: now, into: &out)
+        try write()
+        effects += out.effects
+        out.removeAll()
+    }
+
+    /// Answers questions about orders that have never left: those from before the start without an
+    /// identity. After a cut they wait, because what was cut may have been their identity.
+    private mutating func resolveUnsigned(
+        _ effects: inout [Effect],
+        at now: Instant
+    ) throws(DeskError) {
+        let hasCut = journal.recovery.cut != nil
+        let waits = hasCut && now - engine.core.startedAt < options.followUp.patienceAfterCut
+        var kept: [Effect] = []
+        for effect in effects {
+            guard case .query(let ordinal) = effect, let order = engine.core.orders[ordinal],
+                order.isUnresolved, order.signed == nil
+            else {
+                kept.append(effect)
+                continue
+            }
+            if waits { continue }
+            let report = VenueReport.closed(ordinal, .rejected(.unavailable))
+            engine.step(.venue(report), at: now, into: &out)
+        }
+        effects = kept
+        guard !out.facts.isEmpty else { return }
         try write()
         effects += out.effects
         out.removeAll()

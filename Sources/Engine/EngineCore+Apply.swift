@@ -26,7 +26,7 @@ extension EngineCore {
             .filled, .orderClosed:
             applyOrder(fact)
         case .started, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .roomChanged:
+            .modeChanged, .flattenAsked, .exitsChecked, .readingsForgotten, .roomChanged:
             applyControl(fact)
         case .incident: break
         }
@@ -85,6 +85,7 @@ extension EngineCore {
         switch fact.change {
         case .started(let epoch):
             self.epoch = epoch
+            startedAt = fact.at
             orders.doubtAll()
             for order in orders.working where order.order.purpose.isEntry {
                 setInDoubt(true, order.order.ordinal)
@@ -103,6 +104,8 @@ extension EngineCore {
         case .flattenAsked:
             for instrument in open { positions[instrument.position].isToBeFlattened = true }
         case .exitsChecked: exitsCheckedAt = fact.at
+        case .readingsForgotten:
+            for index in markets.indices { markets[index].isKnown = false }
         case .roomChanged(let isLow): isRoomLow = isLow
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .orderIntended, .orderAcknowledged, .orderInDoubt, .orderSigned, .cancelIntended,

@@ -75,6 +75,7 @@ extension EngineCore {
         if case .started = event {} else { rollDay(at: now, &out) }
         switch event {
         case .started(let epoch): start(epoch: epoch, at: now, &out)
+        case .timeLost: commit(.readingsForgotten, at: now, &out)
         case .liquidity(let instrument, let units):
             guard exists(instrument, at: now, &out) else { return }
             guard units >= 0 else {

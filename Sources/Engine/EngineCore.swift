@@ -31,6 +31,8 @@ public struct EngineCore: Sendable, Hashable {
     public internal(set) var mode: Mode
     /// How often the engine was started.
     public internal(set) var epoch: UInt32
+    /// When it was started last.
+    public internal(set) var startedAt: Instant
     /// The last intent's number.
     public internal(set) var lastOrdinal: OrderOrdinal
     /// The latest instant of any fact.
@@ -69,6 +71,7 @@ public struct EngineCore: Sendable, Hashable {
         risk.dayStartEquity = cash
         mode = .running
         epoch = 0
+        startedAt = .distantPast
         lastOrdinal = OrderOrdinal(0)
         clock = .distantPast
         exitsCheckedAt = .distantPast

@@ -105,7 +105,8 @@ public struct Chronicle: Sendable {
             )
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .cancelIntended, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .orderSigned, .roomChanged:
+            .modeChanged, .flattenAsked, .exitsChecked, .orderSigned, .readingsForgotten,
+            .roomChanged:
             break
         }
     }

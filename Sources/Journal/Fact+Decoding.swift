@@ -70,6 +70,7 @@ private struct FactDecoder {
         case .exitsChecked: return .exitsChecked
         case .incident: return try incident()
         case .orderSigned: return .orderSigned(OrderOrdinal(try u64()), try identity())
+        case .readingsForgotten: return .readingsForgotten
         case .roomChanged: return .roomChanged(isLow: try flag("room"))
         }
     }

@@ -31,6 +31,7 @@ extension Fact {
         case .incident: .incident
         case .orderSigned: .orderSigned
         case .roomChanged: .roomChanged
+        case .readingsForgotten: .readingsForgotten
         }
     }
 
@@ -72,7 +73,9 @@ extension Fact {
             writer.i128(equity)
         case .entriesBlocked(let incident): writer.u8(incident.rawValue)
         case .modeChanged(let mode): writer.u8(mode.rawValue)
-        case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked: break
+        case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked,
+            .readingsForgotten:
+            break
         case .incident(let incident, let instrument, let ordinal):
             writer.u8(incident.rawValue)
             writer.u32(instrument?.value ?? .max)

@@ -48,4 +48,6 @@ public enum RecordKind: UInt16, Sendable, Hashable, CaseIterable {
     case orderSigned = 36
     /// The journal's room ran out, or is there again.
     case roomChanged = 37
+    /// Time passed that nobody measured.
+    case readingsForgotten = 38
 }

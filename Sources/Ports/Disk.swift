@@ -35,6 +35,10 @@ public protocol Disk {
     /// Makes a directory's names durable.
     func synchronizeDirectory(_ path: String) throws(DiskError)
 
+    /// Makes durable what an earlier process may have left of a file, and lets go of what the system
+    /// holds of it in memory: what is read afterwards is what the device has.
+    func settle(_ path: String) throws(DiskError)
+
     /// Reads a whole file of at most `limit` bytes; a longer one is an error.
     func read(_ path: String, limit: Int) throws(DiskError) -> [UInt8]
 

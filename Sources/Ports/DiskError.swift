@@ -42,6 +42,8 @@ public struct DiskError: Error, Hashable, Sendable {
 
     /// ENOENT.
     public static let notFound: Int32 = 2
+    /// The caller may not do this (`EACCES`).
+    public static let notPermitted: Int32 = 13
     /// EIO.
     public static let inputOutput: Int32 = 5
     /// ENODEV: what was opened is no regular file, so its length says nothing about its bytes.

@@ -25,10 +25,19 @@ struct JournalFiles<D: Disk> {
         try disk.read(path(segment: segment), limit: readLimit)
     }
 
-    /// Makes the directories and their names durable.
+    /// Makes the directories and their names durable, also those that a killed process has made and
+    /// not made durable: until there is a segment nobody can tell.
     func createDirectories() throws(DiskError) {
-        if try disk.createDirectory(data) { try disk.synchronizeDirectory(parent(of: data)) }
-        if try disk.createDirectory(directory) { try disk.synchronizeDirectory(data) }
+        let isNew = try disk.createDirectory(data)
+        _ = try disk.createDirectory(directory)
+        guard try disk.list(directory).isEmpty else { return }
+        try disk.synchronizeDirectory(data)
+        do throws(DiskError) {
+            try disk.synchronizeDirectory(parent(of: data))
+        } catch {
+            // Whoever may not read the parent has not made the directory in it.
+            guard !isNew, error.code == DiskError.notPermitted else { throw error }
+        }
     }
 
     /// Makes a segment of zeros, whole and durable before it gets its name.

@@ -21,6 +21,7 @@ struct JournalRecoverer<D: Disk> {
         _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DiskError) -> Opened {
         try files.createDirectories()
+        try settle()
         let (report, hasUnfinished) = try scan(deliver)
         var opened = Opened(
             recovery: JournalRecovery(report: report, cut: nil),
@@ -45,6 +46,17 @@ struct JournalRecoverer<D: Disk> {
         )
         if opened.reserve == .ready { opened.segments = max(opened.segments, spare) }
         return opened
+    }
+
+    /// What a killed process wrote can be read before it is durable, and its names can be seen before
+    /// they are. Nothing is built on either: the two segments that a writer touches and the names are
+    /// made durable before the first byte is believed.
+    private func settle() throws(DiskError) {
+        try files.disk.synchronizeDirectory(files.directory)
+        let listing = JournalListing(names: try files.disk.list(files.directory))
+        for segment in listing.segments.suffix(2) {
+            try files.disk.settle(files.path(segment: segment))
+        }
     }
 
     private func scan(

@@ -131,6 +131,18 @@ public struct FileDisk: Disk, Sendable {
         guard fsync(descriptor) == 0 else { throw DiskError(.synchronize, path, code: errno) }
     }
 
+    /// Makes durable what was left of a file and drops it from the page cache. After a failed
+    /// `fdatasync` the system may take its pages for clean: they can be read and are not on the disk.
+    public func settle(_ path: String) throws(DiskError) {
+        let descriptor = try Self.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        defer { _ = Glibc.close(descriptor) }
+        guard fdatasync(descriptor) == 0 else {
+            throw DiskError(.synchronize, path, code: errno)
+        }
+        // Advice: where the system keeps its pages all the same, reading is no worse than before.
+        _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+    }
+
     /// Reads a whole regular file. A pipe or a device is refused: its length reads as 0, and a pipe
     /// that nobody writes to would never open.
     public func read(_ path: String, limit: Int) throws(DiskError) -> [UInt8] {

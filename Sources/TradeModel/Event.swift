@@ -27,6 +27,8 @@ public enum VenueReport: Sendable, Hashable {
 public enum Event: Sendable, Hashable {
     /// The process started: orders from before are now in doubt.
     case started(epoch: UInt32)
+    /// Time has passed that nobody measured: what was read before it may be of any age.
+    case timeLost
     /// A recorded candle begins at this price.
     case candleOpened(InstrumentIndex, Price)
     /// A recorded candle ended.

@@ -57,6 +57,8 @@ public struct Fact: Sendable, Hashable {
         case flattenAsked
         /// Time-dependent exit rules were looked at.
         case exitsChecked
+        /// Time passed that nobody measured; every price is unknown until it is read again.
+        case readingsForgotten
         /// The journal's room beyond the segment in use ran out, or is there again.
         case roomChanged(isLow: Bool)
         /// Something that a person should know; `ordinal` 0 and `instrument` nil where they say

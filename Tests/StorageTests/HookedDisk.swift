@@ -51,6 +51,8 @@ final class HookedDisk: Disk {
         throw readOnly(.synchronize, path)
     }
 
+    func settle(_ path: String) throws(DiskError) { throw readOnly(.synchronize, path) }
+
     func rename(_ path: String, to newPath: String) throws(DiskError) {
         throw readOnly(.rename, path)
     }

@@ -48,7 +48,7 @@ final class ChainBench {
         protection: Int64? = nil
     ) -> SignedTransaction {
         SignedTransaction(
-            id: TwinTransactionID(0, 0, 0, number),
+            id: TransactionID(0, 0, 0, number),
             order: TwinMarket.id(number),
             instrument: TwinMarket.first,
             side: side,

@@ -12,8 +12,8 @@ struct ChainScript {
     var messages: [Outgoing<ChainMessage>] = []
     var drifts: [Drift] = []
     private(set) var sent: [SignedTransaction] = []
-    private var finals: [TwinTransactionID: StatusAnswer.Outcome] = [:]
-    private(set) var dead: Set<TwinTransactionID> = []
+    private var finals: [TransactionID: StatusAnswer.Outcome] = [:]
+    private(set) var dead: Set<TransactionID> = []
 
     init(seed: UInt64, _ change: (inout ChainModel) -> Void = { _ in }) {
         var model = ChainModel()
@@ -65,7 +65,7 @@ struct ChainScript {
     private mutating func submit() {
         let number = UInt64(sent.count + 1)
         let signed = SignedTransaction(
-            id: TwinTransactionID(generator.next(), generator.next(), generator.next(), number),
+            id: TransactionID(generator.next(), generator.next(), generator.next(), number),
             order: TwinMarket.id(number),
             instrument: instrument(),
             side: generator.oneIn(3) ? .sell : .buy,
@@ -88,7 +88,7 @@ struct ChainScript {
     }
 
     /// What one answer proves must be so, and stay so.
-    private mutating func check(_ id: TwinTransactionID, _ status: StatusAnswer) {
+    private mutating func check(_ id: TransactionID, _ status: StatusAnswer) {
         guard let signed = sent.first(where: { $0.id == id }) else { return }
         switch status.result {
         case .notFound:

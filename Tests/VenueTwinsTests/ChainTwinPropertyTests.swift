@@ -44,7 +44,7 @@ import VenueTwins
             var script = ChainScript(seed: seed)
             script.run(steps: 1_000)
             var foreign = script.sent[0]
-            foreign.id = TwinTransactionID(1, 2, 3, 4)
+            foreign.id = TransactionID(1, 2, 3, 4)
             foreign.lastValidHeight = .max
             script.twin.receive(.submit(foreign), at: script.now)
             let counts = script.twin.counts

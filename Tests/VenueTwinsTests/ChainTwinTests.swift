@@ -98,7 +98,7 @@ private let one = TwinMarket.id(1)
         let bench = ChainBench()
         let signed = bench.submit(1, .buy, units: 1_000)
         var other = signed
-        other.id = TwinTransactionID(0, 0, 0, 2)
+        other.id = TransactionID(0, 0, 0, 2)
         _ = bench.ask(.submit(other))
         bench.pass(.minutes(1))
         #expect(bench.twin.timesAccepted(one) == 2)

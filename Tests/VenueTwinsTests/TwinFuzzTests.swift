@@ -149,8 +149,8 @@ import VenueTwins
         )
     }
 
-    private static func transactionID(_ generator: inout SplitMix64) -> TwinTransactionID {
-        TwinTransactionID(0, 0, 0, UInt64(generator.below(400)))
+    private static func transactionID(_ generator: inout SplitMix64) -> TransactionID {
+        TransactionID(0, 0, 0, UInt64(generator.below(400)))
     }
 
     private static func transaction(

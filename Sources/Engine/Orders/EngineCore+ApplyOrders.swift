@@ -21,7 +21,7 @@ extension EngineCore {
         case .orderClosed(let ordinal, let closure): closed(ordinal, closure, at: fact.at)
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .started, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .roomChanged, .incident:
+            .modeChanged, .flattenAsked, .exitsChecked, .readingsForgotten, .roomChanged, .incident:
             preconditionFailure("not a fact about an order")
         }
     }

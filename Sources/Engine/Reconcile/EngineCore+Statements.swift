@@ -18,6 +18,9 @@ extension EngineCore {
     ) {
         // Told once: until an operator resumes, the mode says it.
         guard mode != .drifted else { return }
+        // The clocks of two starts need not agree, so a picture from before this one cannot be placed
+        // among the fills of the last.
+        guard statement.askedAt >= startedAt else { return }
         guard statement.positions.count == positions.count else {
             report(.contradictoryReport, nil, nil, at: now, &out)
             return

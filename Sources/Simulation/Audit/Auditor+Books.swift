@@ -78,7 +78,10 @@ extension Auditor {
         core: EngineCore,
         wasQuiet: Bool
     ) {
-        guard wasQuiet, books.lastFillAt < statement.askedAt, core.orders.working.isEmpty else {
+        // A picture from before the start cannot be placed among the fills of the last one.
+        guard wasQuiet, statement.askedAt >= startInstant, books.lastFillAt < statement.askedAt,
+            core.orders.working.isEmpty
+        else {
             return
         }
         let sizes = books.positions.map(\.size)

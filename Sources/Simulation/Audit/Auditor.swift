@@ -41,6 +41,8 @@ struct Auditor: Sendable {
     /// What was known of each price after each reading, by the engine's time.
     private var heard: [[(at: Instant, watch: PriceWatch)]]
     private var upSince: Int64 = 0
+    /// The engine's time when it was started last.
+    var startInstant = Instant.distantPast
 
     init(enabled: Set<Invariant>, policies: PolicyProfile) {
         self.enabled = enabled
@@ -85,12 +87,13 @@ struct Auditor: Sendable {
         for fill in journal.fillsInOrder { books.add(audited(fill)) }
     }
 
-    /// Of what was heard, an engine knows after a restart what it had written down.
+    /// Of what was heard, an engine knows after a restart what it had written down, and that it is old.
     private mutating func recall(_ journal: DurableJournal) {
         for index in prices.indices {
             let last = journal.lastReadings[UInt32(index)]
             let known = heard[index].last { $0.at.nanoseconds == last }
             prices[index] = known?.watch ?? PriceWatch()
+            prices[index].age()
             heard[index] = known.map { [$0] } ?? []
         }
     }
@@ -259,7 +262,8 @@ struct Auditor: Sendable {
     /// Whether the stop or the time limit asks for a sale that nothing holds up.
     private func isDue(_ index: Int, _ exits: ExitProfile, _ core: EngineCore) -> Bool {
         let position = books.positions[index]
-        guard position.size > 0, prices[index].isFresh(at: now - 10_000_000_000),
+        guard position.size > 0, prices[index].isFresh(at: now + 10_000_000_000),
+            prices[index].arrivedAt > upSince,
             !core.orders.working.contains(where: { $0.order.instrument.position == index })
         else { return false }
         if isFlattening[index] { return true }

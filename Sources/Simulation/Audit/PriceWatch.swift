@@ -37,6 +37,9 @@ struct PriceWatch: Sendable {
         isBelieved = true
     }
 
+    /// Nobody was there for a while: what is known says what once was.
+    mutating func age() { isBelieved = false }
+
     private func within(_ price: Int64, _ other: Int64) -> Bool {
         price <= other * 20 && other <= price * 20
     }

@@ -61,7 +61,8 @@ public struct Scenario: Sendable, Hashable {
         venue = chance.oneIn(2) ? .chain : .exchange
         isDryRun = chance.oneIn(25)
         // Somewhere around midnight, so that days change in every other run.
-        startMs = 1_767_222_000_000 + chance.number(0...300) * 86_400_000
+        startMs =
+            1_767_222_000_000 + chance.number(0...300) * 86_400_000
             + chance.number(-90...30) * 60_000
         driftPerMillion = chance.number(-200...200)
         quietRates = NetworkRates()

@@ -48,7 +48,8 @@ extension Simulator {
 
     /// Whether nothing is in doubt or at work, and the books are the venue's.
     private var isSettled: Bool {
-        guard let core = desk?.engine.core, core.orders.working.isEmpty, core.mode == .halted || auditor.hasDrifted || auditor.hasRotted
+        guard let core = desk?.engine.core, core.orders.working.isEmpty,
+            core.mode == .halted || auditor.hasDrifted || auditor.hasRotted
         else { return false }
         if auditor.hasDrifted || auditor.hasRotted { return true }
         guard venue.liveOrders.isEmpty, venue.quoteBalance == quoteOwned(core) else { return false }

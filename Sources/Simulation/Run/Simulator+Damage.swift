@@ -68,7 +68,9 @@ extension Simulator {
                 if disk.durableBytes(path) == bytes { return false }
             case .rotShort:
                 guard !isLast else { return false }
-                if chance.oneIn(2) { try disk.eraseFile(path) } else {
+                if chance.oneIn(2) {
+                    try disk.eraseFile(path)
+                } else {
                     try disk.truncate(path, to: chance.below(end))
                 }
             case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
@@ -107,6 +109,23 @@ extension Simulator {
             let bytes = disk.durableBytes(path), let end = bytes.lastIndex(where: { $0 != 0 }),
             end > 2_000
         else { return false }
+        let (copy, observer) = (disk.snapshot(), disk.onDurable)
+        disk.onDurable = nil
+        defer { disk.onDurable = observer }
+        do throws(DiskError) {
+            try disk.flip(path, bit: end * 8)
+        } catch {
+            return false
+        }
+        // Where later bytes prove that the batch was whole, the journal is refused, and whoever runs it
+        // restores a copy.
+        do throws(DeskError) {
+            _ = try open()
+            disk.restore(copy)
+        } catch {
+            disk.restore(copy)
+            return true
+        }
         do throws(DiskError) {
             try disk.flip(path, bit: end * 8)
         } catch {

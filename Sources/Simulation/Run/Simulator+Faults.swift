@@ -113,7 +113,9 @@ extension Simulator {
         case .crashInRecovery:
             recoveryCrashes = 2
             armCrash(within: 4)
-        case .diskError: disk.failAt = (operation, DiskError.inputOutput)
+        case .diskError:
+            disk.forgetsAfterFailedSynchronization = fault.detail % 2 == 0
+            disk.failAt = (operation, DiskError.inputOutput)
         case .diskErrorAfter: disk.failAfterHappening = (operation, DiskError.inputOutput)
         case .kill, .powerLossLost, .powerLossArrived, .powerLossTorn, .powerLossGarbage,
             .powerLossReordered, .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort,

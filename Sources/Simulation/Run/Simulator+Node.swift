@@ -60,6 +60,7 @@ extension Simulator {
         }
         let reading = clock.reading(at: now)
         work { desk throws(DeskError) in try desk.start(reading, configuration: change) }
+        if let instant = desk?.instant(reading) { auditor.startInstant = instant }
     }
 
     private var deskOptions: DeskOptions {
@@ -76,7 +77,10 @@ extension Simulator {
         story.tell(now, "node", "dies: \(error)")
         bringDown()
         if case .journal(.damaged(_, let flaw)) = error {
-            auditor.find(.recoveryExact, "the journal is refused though nothing damaged it: \(flaw)")
+            auditor.find(
+                .recoveryExact,
+                "the journal is refused though nothing damaged it: \(flaw)"
+            )
             return
         }
         var delay = workChance.number(200...3_000)

@@ -130,18 +130,21 @@ extension Simulator {
             return
         }
         let clocks = clock.reading(at: now)
-        guard let dropped = desk?.droppedReadings, let instant = desk?.instant(clocks) else { return }
+        guard let dropped = desk?.droppedReadings, let instant = desk?.instant(clocks) else {
+            return
+        }
         work { desk throws(DeskError) in
-            let effects = try desk.take(
+            // What is dropped at the gate tells the engine nothing; what passes is known to the
+            // auditor before it judges what came of it, or what comes back after a crash.
+            defer {
+                if desk.droppedReadings == dropped { auditor.heard(reading, at: instant) }
+            }
+            return try desk.take(
                 reading.event,
                 of: reading.instrument,
                 madeAt: reading.madeAt,
                 clocks
             )
-            // What is dropped at the gate tells the engine nothing; what passes is known to the
-            // auditor before it judges what came of it.
-            if desk.droppedReadings == dropped { auditor.heard(reading, at: instant) }
-            return effects
         }
     }
 }

@@ -122,7 +122,9 @@ public final class Simulator {
         outcome.steps = auditor.step
         outcome.simulated = now - start
         outcome.faultyMessages = network.faults.map(\.number)
-        for fault in network.faults { outcome.occurrences["message.\(fault.fault)", default: 0] += 1 }
+        for fault in network.faults {
+            outcome.occurrences["message.\(fault.fault)", default: 0] += 1
+        }
         for (name, count) in venue.counts where count > 0 {
             outcome.occurrences[name, default: 0] += count
         }

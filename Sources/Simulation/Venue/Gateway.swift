@@ -47,11 +47,12 @@ enum Gateway: Sendable {
         }
     }
 
-    /// Asks about an order. One without an identity has never left, and that is known here.
+    /// Asks about an order. One without an identity has not left yet: it is signed, or given up when
+    /// the price that it was decided at has gone.
     mutating func query(_ order: WorkingOrder, at now: Instant) -> [Reaction] {
         guard let identity = order.signed else {
-            let isLate = now - order.order.intendedAt > Gateway.longestUnsigned
-            if order.isUnresolved || isLate {
+            if order.isUnresolved { return [] }
+            if now - order.order.intendedAt > Gateway.longestUnsigned {
                 return [.event(.venue(.closed(order.order.ordinal, .rejected(.unavailable))))]
             }
             return sign(order, at: now)

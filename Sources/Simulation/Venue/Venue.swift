@@ -11,6 +11,8 @@ enum Venue: Sendable {
         case .exchange:
             var model = ExchangeModel()
             model.feeBps = Account.feeBps
+            // Some exchanges number executions as they come, others by hashes.
+            if seed % 2 == 0 { model.tradeNumbering = .scattered }
             self = .exchange(
                 ExchangeTwin(
                     model: model,
@@ -45,7 +47,9 @@ enum Venue: Sendable {
 
     /// Runs what is due and returns what the venue says meanwhile.
     mutating func advance(to now: Int64) -> [(at: Instant, message: VenueMessage)] {
-        change { $0.advance(to: Instant(nanoseconds: now)) } chain: {
+        change {
+            $0.advance(to: Instant(nanoseconds: now))
+        } chain: {
             $0.advance(to: Instant(nanoseconds: now))
         }
     }
@@ -71,9 +75,15 @@ enum Venue: Sendable {
         let at = Instant(nanoseconds: now)
         switch request {
         case .exchange(let request):
-            return change { $0.receive(request, at: at) } chain: { _ in }
+            return change {
+                $0.receive(request, at: at)
+            } chain: { _ in
+            }
         case .chain(let request):
-            return change { _ in } chain: { $0.receive(request, at: at) }
+            return change { _ in
+            } chain: {
+                $0.receive(request, at: at)
+            }
         case .statement(let askedAt):
             let messages = change {
                 $0.receive(.statement, at: at)

@@ -45,7 +45,9 @@ struct SimulatedMarket: Sendable {
         }
         walk.price = moved(open, by: movement)
         if chance.oneIn(200) { walk.liquidity = 1_000_000_000_000 }
-        if chance.oneIn(300) { walk.liquidity = walk.liquidity / 100 * Int128(chance.number(20...60)) }
+        if chance.oneIn(300) {
+            walk.liquidity = walk.liquidity / 100 * Int128(chance.number(20...60))
+        }
         walks[index] = walk
         return Candle(
             open: open,

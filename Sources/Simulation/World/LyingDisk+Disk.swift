@@ -112,6 +112,18 @@ extension LyingDisk {
         }
     }
 
+    /// Makes durable what is pending of a file; what a failed synchronization let go of is not seen
+    /// any more either.
+    public func settle(_ path: String) throws(DiskError) {
+        try perform(.synchronize, path) { () throws(DiskError) in
+            let number = try file(path, .synchronize)
+            synchronizations += 1
+            let ranges = contents.files[number].synchronize()
+            contents.files[number].visible = contents.files[number].durable
+            announce(number, openedAs: path, ranges)
+        }
+    }
+
     /// Reads a whole file of at most `limit` bytes, as it is visible.
     public func read(_ path: String, limit: Int) throws(DiskError) -> [UInt8] {
         try perform(.read, path) { () throws(DiskError) in

@@ -32,10 +32,17 @@ struct SimulateCommand: ParsableCommand {
         let report = SeedBatch(seeds: first...last, length: .hours, options: RunOptions(), jobs: 2)
             .run { _, _ in }
         for failure in report.failures {
-            print(failure.scenario.seed, failure.scenario.venue, failure.steps, failure.findings.first.map { "\($0.invariant.rawValue): \($0.words)" } ?? "")
+            print(
+                failure.scenario.seed,
+                failure.scenario.venue,
+                failure.steps,
+                failure.findings.first.map { "\($0.invariant.rawValue): \($0.words)" } ?? ""
+            )
         }
         for (name, count) in report.occurrences { print(name, count) }
         let o = report.outcomes
-        print("seeds \(o.count) fails \(report.failures.count) wall ms \(report.wallNanoseconds / 1_000_000) steps \(o.reduce(0) { $0 + $1.steps }) orders \(o.reduce(0) { $0 + $1.orders }) fills \(o.reduce(0) { $0 + $1.fills }) starts \(o.reduce(0) { $0 + $1.starts })")
+        print(
+            "seeds \(o.count) fails \(report.failures.count) wall ms \(report.wallNanoseconds / 1_000_000) steps \(o.reduce(0) { $0 + $1.steps }) orders \(o.reduce(0) { $0 + $1.orders }) fills \(o.reduce(0) { $0 + $1.fills }) starts \(o.reduce(0) { $0 + $1.starts })"
+        )
     }
 }
