@@ -141,6 +141,11 @@ struct Harness<S: Strategy> {
                 }
             case .query(let ordinal):
                 if engine.core.orders[ordinal] == nil { problems.append("asks about nothing") }
+            case .submit(let ordinal, let identity):
+                if engine.core.orders[ordinal]?.signed != identity {
+                    problems.append("submitted without a durable identity")
+                }
+            case .askStatement: problems.append("the engine asks for no statements")
             case .alert(let incident, _, _): alerts.append(incident)
             }
         }

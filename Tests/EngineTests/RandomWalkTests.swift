@@ -39,7 +39,7 @@ private struct NaiveVenue {
                 } else if fills[ordinal] == nil {
                     late.append(.closed(ordinal, .expired))
                 }
-            case .alert: break
+            case .submit, .askStatement, .alert: break
             }
         }
         return reports

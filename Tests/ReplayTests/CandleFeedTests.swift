@@ -20,7 +20,9 @@ private func steps(_ feed: CandleFeed) -> [Step] {
             steps.append(Step(ms: next.at.milliseconds, source: source.value, isOpen: true))
         case .candleClosed(let source, _):
             steps.append(Step(ms: next.at.milliseconds, source: source.value, isOpen: false))
-        case .started, .liquidity, .timer, .venue, .command: Issue.record("not a candle's event")
+        case .started, .timeLost, .liquidity, .timer, .venue, .signed, .statement, .room, .noticed,
+            .command:
+            Issue.record("not a candle's event")
         }
     }
     return steps
