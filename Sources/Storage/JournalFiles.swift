@@ -25,10 +25,26 @@ struct JournalFiles<D: Disk> {
         try disk.read(path(segment: segment), limit: readLimit)
     }
 
-    /// Makes the directories and their names durable.
+    /// Makes the directories, and every name in them durable: a process that was killed may have made
+    /// names, directories too, that only the page cache knows.
     func createDirectories() throws(DiskError) {
-        if try disk.createDirectory(data) { try disk.synchronizeDirectory(parent(of: data)) }
-        if try disk.createDirectory(directory) { try disk.synchronizeDirectory(data) }
+        let isNew = try disk.createDirectory(data)
+        do throws(DiskError) {
+            try disk.synchronizeDirectory(parent(of: data))
+        } catch {
+            // Where one may not look, no earlier start has made a directory either.
+            guard !isNew, error.isPermissionDenied else { throw error }
+        }
+        _ = try disk.createDirectory(directory)
+        try disk.synchronizeDirectory(data)
+        try disk.synchronizeDirectory(directory)
+    }
+
+    /// Makes durable what a process that was killed may have left in the page cache.
+    func synchronize(segment: Int) throws(DiskError) {
+        let file = try disk.open(path(segment: segment), .existing)
+        defer { disk.close(file) }
+        try disk.synchronize(file)
     }
 
     /// Makes a segment of zeros, whole and durable before it gets its name.

@@ -1,5 +1,7 @@
 // Opening a journal for writing: read, judge, cut. Safe to be interrupted anywhere and run again: the
-// torn bytes are kept before they are zeroed, and half a zeroed tail is still a torn tail.
+// torn bytes are kept before they are zeroed, and half a zeroed tail is still a torn tail. What is
+// found may be no more than the page cache of a process that was killed; it is made durable before
+// anyone builds on it.
 
 import Journal
 import Ports
@@ -35,6 +37,9 @@ struct JournalRecoverer<D: Disk> {
             opened.recovery = JournalRecovery(report: report, cut: kept)
         case .clean: break
         }
+        // The last batch may be one that was written and never synchronized. What is handed out is
+        // believed, and the next segment may be begun behind it: so it has to be durable first.
+        if report.end.offset > 0 { try files.synchronize(segment: report.end.segment) }
         if hasUnfinished { try files.disk.remove(files.unfinished) }
         try adoptSpare(report, size: opened.segmentSize)
         let spare = report.end.spare
