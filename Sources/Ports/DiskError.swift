@@ -37,15 +37,22 @@ public struct DiskError: Error, Hashable, Sendable {
         code == Self.noSpace || code == Self.overQuota || code == Self.fileTooLarge
     }
 
+    /// Whether this process has not the right.
+    public var isPermissionDenied: Bool {
+        code == Self.notPermitted || code == Self.accessDenied
+    }
+
     /// Whether the file or directory does not exist.
     public var isNotFound: Bool { code == Self.notFound }
 
+    /// EPERM.
+    public static let notPermitted: Int32 = 1
     /// ENOENT.
     public static let notFound: Int32 = 2
-    /// The caller may not do this (`EACCES`).
-    public static let notPermitted: Int32 = 13
     /// EIO.
     public static let inputOutput: Int32 = 5
+    /// EACCES.
+    public static let accessDenied: Int32 = 13
     /// ENODEV: what was opened is no regular file, so its length says nothing about its bytes.
     public static let notRegular: Int32 = 19
     /// EFBIG.
@@ -65,7 +72,7 @@ extension DiskError: CustomStringConvertible {
         case Self.notFound where operation == .createDirectory:
             "the directory that it is to lie in does not exist"
         case Self.notFound: "it does not exist"
-        case 1, 13: "permission denied"
+        case Self.notPermitted, Self.accessDenied: "permission denied"
         case Self.inputOutput: "the device reports an error"
         case 16: "it is in use"
         case 17: "it exists already"

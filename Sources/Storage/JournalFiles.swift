@@ -25,19 +25,19 @@ struct JournalFiles<D: Disk> {
         try disk.read(path(segment: segment), limit: readLimit)
     }
 
-    /// Makes the directories and their names durable, also those that a killed process has made and
-    /// not made durable: until there is a segment nobody can tell.
+    /// Makes the directories, and every name in them durable: a process that was killed may have made
+    /// names, directories too, that only the page cache knows.
     func createDirectories() throws(DiskError) {
         let isNew = try disk.createDirectory(data)
-        _ = try disk.createDirectory(directory)
-        guard try disk.list(directory).isEmpty else { return }
-        try disk.synchronizeDirectory(data)
         do throws(DiskError) {
             try disk.synchronizeDirectory(parent(of: data))
         } catch {
-            // Whoever may not read the parent has not made the directory in it.
-            guard !isNew, error.code == DiskError.notPermitted else { throw error }
+            // Where one may not look, no earlier start has made a directory either.
+            guard !isNew, error.isPermissionDenied else { throw error }
         }
+        _ = try disk.createDirectory(directory)
+        try disk.synchronizeDirectory(data)
+        try disk.synchronizeDirectory(directory)
     }
 
     /// Makes a segment of zeros, whole and durable before it gets its name.

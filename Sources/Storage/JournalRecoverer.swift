@@ -1,5 +1,7 @@
 // Opening a journal for writing: read, judge, cut. Safe to be interrupted anywhere and run again: the
-// torn bytes are kept before they are zeroed, and half a zeroed tail is still a torn tail.
+// torn bytes are kept before they are zeroed, and half a zeroed tail is still a torn tail. What is
+// found may be no more than the page cache of a process that was killed; it is made durable before
+// anyone builds on it.
 
 import Journal
 import Ports
@@ -48,11 +50,10 @@ struct JournalRecoverer<D: Disk> {
         return opened
     }
 
-    /// What a killed process wrote can be read before it is durable, and its names can be seen before
-    /// they are. Nothing is built on either: the two segments that a writer touches and the names are
-    /// made durable before the first byte is believed.
+    /// What a killed process wrote can be read before it is durable, and what could not be written can
+    /// still be read from memory. Nothing is built on either: the two segments that a writer touches
+    /// are made durable, and read anew from the device, before the first byte is believed.
     private func settle() throws(DiskError) {
-        try files.disk.synchronizeDirectory(files.directory)
         let listing = JournalListing(names: try files.disk.list(files.directory))
         for segment in listing.segments.suffix(2) {
             try files.disk.settle(files.path(segment: segment))

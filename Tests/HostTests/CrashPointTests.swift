@@ -29,29 +29,62 @@ import TradeModel
         }
     }
 
+    /// How many disk operations the run on an undisturbed disk takes.
+    private func operations(_ bench: RunnerBench) throws -> Int {
+        let directory = try TemporaryDirectory()
+        let disk = RunnerBench.disk(around: directory)
+        #expect(try run(bench, directory.path, disk).get() == bench.undisturbed().stateHash)
+        return disk.operations
+    }
+
     @Test(arguments: PowerLoss.allCases)
-    func `whichever operation the machine dies in, the run ends alike`(mode: PowerLoss) throws {
+    func `whichever operation the machine dies in, the run ends alike`(loss: PowerLoss) throws {
         let bench = try RunnerBench(candles: 80, seed: 7)
         let expected = try bench.undisturbed()
         #expect(expected.report.tally.fills > 3)
         let directory = try TemporaryDirectory()
-        let whole = RunnerBench.disk(around: directory)
-        #expect(try run(bench, directory.path, whole).get() == expected.stateHash)
-        #expect(whole.operations > 40)
+        let operations = try operations(bench)
+        #expect(operations > 40)
         var random = SplitMix64(seed: 1)
-        for operation in 1...whole.operations {
+        for operation in 1...operations {
             let disk = RunnerBench.disk(around: directory)
             disk.crashAt = operation
             guard case .failure = run(bench, directory.path, disk) else {
                 Issue.record("operation \(operation) did not crash")
                 continue
             }
-            disk.restart(mode, using: &random)
+            disk.restart(loss, using: &random)
             #expect(
                 try run(bench, directory.path, disk).get() == expected.stateHash,
-                "crashed at operation \(operation), \(mode)"
+                "crashed at operation \(operation), \(loss): \(disk.describeLastRestart)"
             )
         }
+        print("\(operations) crash points, \(loss)")
+    }
+
+    @Test(arguments: PowerLoss.allCases)
+    func `killed, started again and cut off from power, the run ends alike`(
+        loss: PowerLoss
+    ) throws {
+        let bench = try RunnerBench(candles: 40, seed: 7)
+        let expected = try bench.undisturbed().stateHash
+        let directory = try TemporaryDirectory()
+        let operations = try operations(bench)
+        var random = SplitMix64(seed: 3)
+        for operation in 1...operations {
+            let disk = RunnerBench.disk(around: directory)
+            disk.crashAt = operation
+            _ = run(bench, directory.path, disk)
+            disk.reboot()
+            disk.crashAt = 1 + random.below(24)
+            _ = run(bench, directory.path, disk)
+            disk.restart(loss, using: &random)
+            #expect(
+                try run(bench, directory.path, disk).get() == expected,
+                "killed at operation \(operation), \(loss): \(disk.describeLastRestart)"
+            )
+        }
+        print("\(operations) kill points before a power loss, \(loss)")
     }
 
     @Test func `a crash during the recovery from a crash changes nothing either`() throws {
@@ -71,15 +104,18 @@ import TradeModel
         }
     }
 
-    @Test func `an error from any disk operation ends the run and loses nothing`() throws {
+    @Test(arguments: [false, true])
+    func `an error from any disk operation ends the run and loses nothing`(
+        happens: Bool
+    ) throws {
         let bench = try RunnerBench(candles: 40, seed: 7)
         let expected = try bench.undisturbed().stateHash
         let directory = try TemporaryDirectory()
-        let whole = RunnerBench.disk(around: directory)
-        _ = run(bench, directory.path, whole)
-        for operation in 1...whole.operations {
+        let operations = try operations(bench)
+        for operation in 1...operations {
             let disk = RunnerBench.disk(around: directory)
-            disk.failAt = (operation, DiskError.inputOutput)
+            let error = (operation, DiskError.inputOutput)
+            if happens { disk.failAfterHappening = error } else { disk.failAt = error }
             guard case .failure = run(bench, directory.path, disk) else {
                 Issue.record("operation \(operation) failed and nobody noticed")
                 continue
@@ -87,6 +123,7 @@ import TradeModel
             disk.reboot()
             #expect(try run(bench, directory.path, disk).get() == expected)
         }
+        print("\(operations) error points, \(happens ? "after" : "instead of") the operation")
     }
 
     @Test func `a full disk stops the run, and with room it ends alike`() throws {

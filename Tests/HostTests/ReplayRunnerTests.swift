@@ -40,7 +40,8 @@ import TradeModel
         let hash = again.stateHash
         #expect(try again.run(pace: nil, inbox: Inbox()) { _ in } == .nothingLeft)
         #expect(again.stateHash == hash)
-        #expect(disk.synchronizations == before)
+        // The one is for what a killed process may have left in the page cache.
+        #expect(disk.synchronizations == before + 1)
     }
 
     @Test func `stopped at any commit and started again it ends alike`() throws {

@@ -37,16 +37,12 @@ import TradeModel
         var intents = 0
         var fills = 0
         for fact in facts {
-            switch fact.change {
-            case .orderIntended(let order):
+            if case .orderIntended(let order) = fact.change {
                 intents += 1
-                guard
-                    isSame(
-                        journal.intent(epoch: order.epoch, ordinal: order.ordinal.value),
-                        order
-                    )
-                else { return false }
-            case .filled(let fill, let instrument, let side, _):
+                let found = journal.intent(epoch: order.epoch, ordinal: order.ordinal.value)
+                guard isSame(found, order) else { return false }
+            }
+            if case .filled(let fill, let instrument, let side, _) = fact.change {
                 fills += 1
                 guard let found = journal.fills(trade: fill.trade.value).first,
                     found.ordinal == fill.ordinal.value, found.quantity == fill.quantity.units,
@@ -54,7 +50,6 @@ import TradeModel
                     found.fee == fill.fee, found.instrument == instrument.value,
                     found.side == side.rawValue, found.at == fact.at.nanoseconds
                 else { return false }
-            default: continue
             }
         }
         return journal.intentCount == intents && journal.fillCount == fills

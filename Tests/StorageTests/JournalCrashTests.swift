@@ -85,6 +85,29 @@ import Testing
         #expect(point > 40)
     }
 
+    @Test(arguments: PowerLoss.allCases, 0..<4)
+    func `a power loss after the death of the process alone loses nothing acknowledged`(
+        loss: PowerLoss,
+        seed: Int
+    ) throws {
+        var point = 1
+        var finished = false
+        while !finished {
+            var random = SplitMix64(seed: UInt64(seed * 1000 + point))
+            let disk = LyingDisk()
+            var history = History()
+            disk.crashAt = point
+            finished = survives(disk, &history, batches: 12, &random)
+            disk.reboot()
+            disk.crashAt = Int.random(in: 1...30, using: &random)
+            _ = survives(disk, &history, batches: 6, &random)
+            disk.restart(loss, using: &random)
+            try run(disk, &history, batches: 3, &random)
+            point += 1
+        }
+        #expect(point > 40)
+    }
+
     /// Whether the run came to its end; only a disk error may stop it.
     private func survives(
         _ disk: LyingDisk,

@@ -27,10 +27,19 @@ extension DurableJournal {
         var value: UInt32 { remainder ^ .max }
 
         mutating func take(_ bytes: ArraySlice<UInt8>) {
-            for byte in bytes {
-                let index = Int(UInt8(truncatingIfNeeded: remainder) ^ byte)
-                remainder = remainder >> 8 ^ Self.table[index]
+            var remainder = remainder
+            // Raw buffers: most tests run unoptimised, and spend most of their time here.
+            Self.table.withUnsafeBufferPointer { table in
+                bytes.withUnsafeBufferPointer { bytes in
+                    var place = 0
+                    while place < bytes.count {
+                        let index = Int(truncatingIfNeeded: remainder & 0xFF ^ UInt32(bytes[place]))
+                        remainder = remainder >> 8 ^ table[index]
+                        place += 1
+                    }
+                }
             }
+            self.remainder = remainder
         }
 
         private static let table: [UInt32] = (0..<256).map { byte in

@@ -17,6 +17,9 @@ public struct DurableJournal {
     private var link: UInt32 = 0
     /// The size that all segments have, once one is known.
     private var segmentSize: Int?
+    /// The path that was last heard of, and the number of the segment there.
+    private var lastPath = ""
+    private var lastNumber: Int?
     private var intents: [ClientID: Intent] = [:]
     private var fillsByTrade: [UInt64: [Fill]] = [:]
     private var signedByOrdinal: [UInt64: Signed] = [:]
@@ -76,7 +79,8 @@ public struct DurableJournal {
     /// Takes in bytes that have become durable; what is no segment of a journal is left out.
     public mutating func take(path: String, range: Range<Int>, bytes: UnsafeRawBufferPointer) {
         precondition(bytes.count == range.count, "the bytes are those of the range")
-        guard flaw == nil, let number = Self.segment(at: path) else { return }
+        if path != lastPath { (lastPath, lastNumber) = (path, Self.segment(at: path)) }
+        guard flaw == nil, let number = lastNumber else { return }
         guard number >= segment else {
             flaw = "\(path) was changed after segment \(segment) was begun"
             return

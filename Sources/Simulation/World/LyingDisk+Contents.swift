@@ -17,9 +17,12 @@ extension LyingDisk {
         /// Where a path leads, or nil when a part of it is missing.
         func entry(at path: String, _ view: View) -> Entry? {
             var here = Entry.folder(path.utf8.first == Self.slash ? 1 : 0)
-            for part in path.split(separator: "/") where part != "." {
+            // By bytes, because this is asked at every synchronization.
+            for part in path.utf8.split(separator: Self.slash) {
+                let name = String(Substring(part))
+                if name == "." { continue }
                 guard case .folder(let number) = here,
-                    let next = folders[number].names(view)[String(part)]
+                    let next = folders[number].names(view)[name]
                 else { return nil }
                 here = next
             }
