@@ -96,6 +96,7 @@ public final class Simulator {
         let quietEnd = start + scenario.length.quietMs * 1_000_000
         let faultsEnd = start + scenario.faultsEndMs * 1_000_000
         runUntil(quietEnd)
+        options.onQuietEnd?()
         outcome.quiet = now - start
         market.volatilityBps = 90
         market.jumpOneIn = 80

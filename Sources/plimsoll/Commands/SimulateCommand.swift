@@ -7,42 +7,45 @@ import Simulation
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
-        abstract: "Try the engine in a virtual world in which everything goes wrong."
+        abstract: "Try the engine in a virtual world in which everything goes wrong.",
+        discussion: """
+            Example: plimsoll simulate --seeds 1..300
+
+            Every seed is a run of the real engine over the real journal, on a disk that lies, a \
+            network that loses messages and a venue that does what venues do; an independent \
+            auditor checks every step. The same seed is the same run, bit for bit. Exit code 0 \
+            only if nothing was found broken.
+            """
     )
 
-    @Option(help: "Seeds, one or FIRST..LAST.")
-    var seeds = "1..20"
+    @Option(help: "One seed, or FIRST..LAST.")
+    var seeds = "1..100"
 
-    @Option var trace: UInt64?
+    @Option(help: "How long each run is: hours or week.")
+    var length = "hours"
+
+    @Option(help: "How many run at a time; one a core unless given.")
+    var jobs: Int?
+
+    @Flag(help: "With --json, each seed's own hashes.")
+    var hashes = false
 
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        if let trace {
-            var options = RunOptions()
-            options.tracks = true
-            let outcome = Simulator.run(Scenario(seed: trace), options: options)
-            for line in outcome.story { print(line) }
-            for finding in outcome.findings { print(finding) }
-            return
-        }
-        let parts = seeds.split(separator: ".")
-        let first = UInt64(parts[0]) ?? 1
-        let last = UInt64(parts[parts.count - 1]) ?? first
-        let report = SeedBatch(seeds: first...last, length: .hours, options: RunOptions(), jobs: 2)
-            .run { _, _ in }
-        for failure in report.failures {
-            print(
-                failure.scenario.seed,
-                failure.scenario.venue,
-                failure.steps,
-                failure.findings.first.map { "\($0.invariant.rawValue): \($0.words)" } ?? ""
-            )
-        }
-        for (name, count) in report.occurrences { print(name, count) }
-        let o = report.outcomes
-        print(
-            "seeds \(o.count) fails \(report.failures.count) wall ms \(report.wallNanoseconds / 1_000_000) steps \(o.reduce(0) { $0 + $1.steps }) orders \(o.reduce(0) { $0 + $1.orders }) fills \(o.reduce(0) { $0 + $1.fills }) starts \(o.reduce(0) { $0 + $1.starts })"
+        let batch = try SeedBatch(
+            seeds: SeedRange(seeds),
+            length: RunLength(option: length),
+            jobs: jobs
         )
+        let report = batch.run(errors: output.quiet ? nil : .errors())
+        try output.write(
+            json: { SimulationDocument.text(report, hashes: hashes) },
+            text: { SimulationText.text(report, program: Self.program, $0) }
+        )
+        if !report.holds { throw CommandFailure(.checkFailed, nil) }
     }
+
+    /// The program as the user called it, for the commands that are suggested.
+    static var program: String { CommandLine.arguments.first ?? "plimsoll" }
 }
