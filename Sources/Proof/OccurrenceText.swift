@@ -6,7 +6,12 @@ enum OccurrenceText {
     private static let columns = 3
     private static let gap = "   "
 
-    static func text(_ occurrences: Occurrences, _ style: TextStyle) -> String {
+    /// The grid, and with `all` the kinds that never occurred.
+    static func text(
+        _ occurrences: Occurrences,
+        _ style: TextStyle,
+        all isComplete: Bool = true
+    ) -> String {
         let parts = [
             ("faults of the plan", occurrences.ofPlans),
             ("faults of the network", occurrences.ofNetwork),
@@ -24,7 +29,7 @@ enum OccurrenceText {
             text += style.bold(title) + "\n" + grid(counts, widths)
         }
         let missing = occurrences.missing.map { words($0.rawValue) }
-        if missing.isEmpty { return text }
+        if missing.isEmpty || !isComplete { return text }
         return text + Paragraph.text("never: " + missing.joined(separator: ", "), indent: 0)
     }
 

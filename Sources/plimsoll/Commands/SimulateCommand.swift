@@ -15,7 +15,10 @@ struct SimulateCommand: ParsableCommand {
             network that loses messages and a venue that does what venues do; an independent \
             auditor checks every step. The same seed is the same run, bit for bit. Exit code 0 \
             only if nothing was found broken.
-            """
+            """,
+        subcommands: [
+            SimulateReplayCommand.self, SimulateShrinkCommand.self, SimulateCanaryCommand.self,
+        ]
     )
 
     @Option(help: "One seed, or FIRST..LAST.")
