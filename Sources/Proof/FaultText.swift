@@ -8,12 +8,17 @@ import TradeModel
 enum FaultText {
     /// When it strikes, and what happens.
     static func text(_ fault: TimedFault, in scenario: Scenario) -> String {
-        let time = TimeText.utc(
-            Instant(nanoseconds: (scenario.startMs + fault.atMs) * 1_000_000)
-        )
-        // The time of day, as the story tells it.
-        let day = time.drop { $0 != "T" }.dropFirst().dropLast()
+        let day = time(scenario.startMs + fault.atMs)
         return Paragraph.text("  \(day)  \(words(fault))", indent: 16, isHanging: true)
+    }
+
+    /// The time of day, as the story tells it.
+    private static func time(_ milliseconds: Int64) -> String {
+        let part = milliseconds % 1_000
+        let text = TimeText.utc(Instant(nanoseconds: (milliseconds - part) * 1_000_000))
+        let digits = "\(part)"
+        return text.drop { $0 != "T" }.dropFirst().dropLast() + "."
+            + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
     }
 
     private static func words(_ fault: TimedFault) -> String {
@@ -33,7 +38,7 @@ enum FaultText {
         case .diskErrorAfter: "one of the next disk calls fails though it has done its work"
         case .diskFull: "the disk is full for \(span)"
         case .diskSlow: "the disk is slow for \(span)"
-        case .rotBit: "a bit of the journal flips while the engine is down" + down
+        case .rotBit: "a bit of the journal flips" + down
         case .rotMisdirected: "a part of the journal is written over another" + down
         case .rotShort: "a segment of the journal is cut short or gone" + down
         case .rotLastBatch: "the journal's last batch rots so that it looks torn" + down

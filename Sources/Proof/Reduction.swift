@@ -86,7 +86,8 @@ public struct Reduction: Sendable {
 
     private static func progress(_ shrinker: Shrinker) -> String {
         let best = shrinker.best
-        return "\(NumberText.count(shrinker.runs)) runs: \(best.scenario.faults.count) faults and "
-            + "\(NumberText.count(best.faultyMessages.count)) faulty messages left"
+        return "\(NumberText.count(shrinker.runs)) runs; faults left: "
+            + "\(best.scenario.faults.count), faulty messages left: "
+            + NumberText.count(best.faultyMessages.count)
     }
 }

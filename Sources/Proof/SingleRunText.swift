@@ -15,11 +15,12 @@ public enum SingleRunText {
             text += outcome.story.map(StoryText.line).joined() + "\n"
         }
         let wall = NumberText.decimals(Double(run.wallNanoseconds) / 1_000_000, 1)
-        text +=
+        let summary =
             "\(SpanText.long(outcome.simulatedUntilEnd)) in \(wall) ms: "
             + "\(NumberText.count(outcome.steps)) events, \(outcome.orders) orders, "
             + "\(outcome.fills) fills, \(outcome.starts) starts of the engine, "
-            + "\(outcome.crashes) of them after a crash\n"
+            + "\(outcome.crashes) of them after a crash"
+        text += Paragraph.text(summary, indent: 0)
         if !run.tracks {
             text += "\n" + OccurrenceText.text(Occurrences(outcome.occurrences), style, all: false)
         }

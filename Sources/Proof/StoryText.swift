@@ -5,8 +5,14 @@ enum StoryText {
     /// Where a line's words begin: behind time and teller.
     private static let margin = 23
 
+    /// A line without what only a compiler needs of a value's description.
+    private static func plain(_ line: String) -> String {
+        line.replacing(/TradeModel\.OrderOrdinal\(value: (\d+)\)/) { "order \($0.1)" }
+            .replacing("TradeModel.", with: "")
+    }
+
     /// A line of the story, broken where it is too long.
     static func line(_ line: String) -> String {
-        Paragraph.text(line, indent: margin, isHanging: true)
+        Paragraph.text(plain(line), indent: margin, isHanging: true)
     }
 }
