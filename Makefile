@@ -33,7 +33,7 @@ test: build ## build, then run every test
 bench: build ## measure speed against the recorded floors
 	scripts/bench
 
-crash: build ## kill the engine at random instants and check its books; COUNT=n sets how often
+crash: build ## kill, freeze and starve the engine and check its books; COUNT=n sets how often
 	scripts/crash $(COUNT)
 
 long: build ## the long checks: more seeds, more kills, more hours
