@@ -41,6 +41,23 @@ let argumentParser: Target.Dependency = .product(
     package: "swift-argument-parser"
 )
 
+// Only the compiler's fuzzing mode brings the library that this program needs: `scripts/fuzz` builds it.
+let fuzzing: [Target] =
+    Context.environment["PLIMSOLL_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "plimsoll-fuzz",
+            dependencies: [
+                "ByteCodec", "Engine", "Journal", "MarketData", "Money", "PaperVenue", "Policies",
+                "Replay", "Strategies", "TradeModel",
+            ],
+            path: "Tests/Fuzz",
+            exclude: ["Corpus"],
+            swiftSettings: settings
+        )
+    ]
+
 // Each target may import only what stands in its list; `docs/ARCHITECTURE.md` draws the same table.
 let package = Package(
     name: "plimsoll",
@@ -175,7 +192,10 @@ let package = Package(
         tests("MarketDataTests", ["MarketData", "Randomness", "TestSupport"]),
         tests("ByteCodecTests", ["ByteCodec", "Randomness", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
-        tests("JournalTests", ["ByteCodec", "Journal", "Randomness", "TestSupport"]),
+        tests(
+            "JournalTests",
+            ["ByteCodec", "Journal", "Money", "Randomness", "TestSupport", "TradeModel"]
+        ),
         tests(
             "StorageTests",
             [
@@ -259,5 +279,5 @@ let package = Package(
             ]
         ),
         tests("CommandTests", ["ByteCodec", "Randomness", "plimsoll"]),
-    ]
+    ] + fuzzing
 )

@@ -38,6 +38,8 @@ public struct Scenario: Sendable, Hashable {
     public var length: RunLength
     /// What kind of venue it has.
     public var venue: VenueKind
+    /// Whether the gateway reports an order's end before all of its fills are there.
+    public var isHasty: Bool
     /// Whether nothing may leave.
     public var isDryRun: Bool
     /// When true time begins, in milliseconds since 1970.
@@ -59,6 +61,7 @@ public struct Scenario: Sendable, Hashable {
         self.seed = seed
         self.length = length
         venue = chance.oneIn(2) ? .chain : .exchange
+        isHasty = chance.oneIn(6) && venue == .exchange
         isDryRun = chance.oneIn(25)
         // Somewhere around midnight, so that days change in every other run.
         startMs =

@@ -131,7 +131,7 @@ extension Simulator {
         } catch {
             return false
         }
-        auditor.hasRotted = true
+        auditor.rotted()
         durable = DurableJournal(reading: disk)
         return true
     }

@@ -38,6 +38,7 @@ extension Simulator {
             return
         }
         outcome.starts += 1
+        defer { plantCanary() }
         story.tell(now, "node", "starts; \(disk.describeLastRestart)")
         judgeRecovery()
         let recovered = DurableJournal(readingVisible: disk)
@@ -46,7 +47,12 @@ extension Simulator {
         gateway =
             switch scenario.venue {
             case .exchange:
-                .exchange(ExchangeGateway(epoch: (desk?.engine.core.epoch ?? 0) + 1))
+                .exchange(
+                    ExchangeGateway(
+                        epoch: (desk?.engine.core.epoch ?? 0) + 1,
+                        isHasty: scenario.isHasty
+                    )
+                )
             case .chain: .chain(ChainGateway())
             }
         let change = nextPolicies.map { (document: $0.document, policies: $0.profile) }
@@ -228,10 +234,29 @@ extension Simulator {
         }
     }
 
+    /// Hands the engine an execution that the venue never made: proof that the judges are awake.
+    private func plantCanary() {
+        guard options.isCanary, outcome.starts == 2, let core = desk?.engine.core,
+            let order = core.orders.working.first ?? nil
+        else { return }
+        let fill = Fill(
+            ordinal: order.order.ordinal,
+            trade: TradeID(.max),
+            quantity: Quantity(units: 1_000),
+            price: 100_000,
+            notional: 10_000,
+            fee: 10
+        )
+        story.tell(now, "canary", "an execution that never was, of order \(fill.ordinal.value)")
+        let reading = clock.reading(at: now)
+        work { desk throws(DeskError) in try desk.take(.venue(.filled(fill)), reading) }
+    }
+
     // MARK: - Judgement
 
     func judge() {
         guard let core = desk?.engine.core else { return }
+        auditor.awakeSince = max(auditor.awakeSince, busyUntil)
         auditor.check(core) { truth(of: $0) }
     }
 

@@ -21,7 +21,7 @@ public final class Simulator {
     /// What no power loss can take away, read by other eyes than the engine's.
     var durable = DurableJournal()
     var desk: TradingDesk<Mix, LyingDisk>?
-    var gateway = Gateway.exchange(ExchangeGateway(epoch: 0))
+    var gateway = Gateway.exchange(ExchangeGateway(epoch: 0, isHasty: false))
     var venue: Venue
     var network: LossyNetwork
     var market: SimulatedMarket
@@ -74,6 +74,7 @@ public final class Simulator {
         )
         clock = VirtualClock(epoch: now, driftPerMillion: scenario.driftPerMillion)
         auditor = Auditor(enabled: options.checks, policies: PolicyChoice.tight.profile)
+        auditor.isHasty = scenario.isHasty
         story = Story(isKept: options.tracks)
         outcome = RunOutcome(scenario)
         diskChance = SplitMix64(seed: scenario.seed, stream: "disk")

@@ -20,12 +20,18 @@ struct ExchangeGateway: Sendable {
     static let patience = Instant.Span.seconds(5)
 
     private let epoch: UInt32
+    /// Whether an order's end is handed on at once, before the fills that it speaks of: what many
+    /// adapters do, and what the engine must survive.
+    private let isHasty: Bool
     private var nextNonce: UInt32 = 0
     /// The venue's time when it was heard last, and ours.
     private var venueTime: (said: Instant, heardAt: Instant)?
 
     /// The gateway of the engine's `epoch`-th start: nonces of different starts never meet.
-    init(epoch: UInt32) { self.epoch = epoch }
+    init(epoch: UInt32, isHasty: Bool) {
+        self.epoch = epoch
+        self.isHasty = isHasty
+    }
 
     /// Notes the venue's time; a message that was overtaken says nothing new.
     mutating func heard(_ said: Instant, at now: Instant) {
@@ -139,7 +145,8 @@ struct ExchangeGateway: Sendable {
         _ orders: OrderBook
     ) -> [Reaction] {
         guard let order = orders[id.ordinal] else { return [] }
-        if closure == .filled || order.filled.units < filled { return ask(id, orders) }
+        if closure == .filled { return ask(id, orders) }
+        if order.filled.units < filled, !isHasty { return ask(id, orders) }
         return [.event(.venue(.closed(id.ordinal, closure)))]
     }
 
