@@ -10,12 +10,13 @@ struct SimulateCanaryCommand: ParsableCommand {
         discussion: """
             Example: plimsoll simulate canary
 
-            The engine is told of an execution that its venue never made. Exit code 0 when that is \
+            The engine is told of an execution that its venue never made, in the first run that has \
+            an order at work when the engine comes back from a crash. Exit code 0 when that is \
             found, 1 when it is not.
             """
     )
 
-    @Option(help: "In which seed's run it is planted.")
+    @Option(help: "From which seed on a run is looked for in which it can be planted.")
     var seed: UInt64 = 1
 
     @OptionGroup var output: OutputOptions

@@ -15,6 +15,10 @@ struct SimulateSeedsCommand: ParsableCommand {
             network that loses messages and a venue that does what venues do; an independent \
             auditor checks every step. The same seed is the same run, bit for bit. Exit code 0 \
             only if nothing was found broken.
+
+            plimsoll simulate replay SEED   tells one run's story
+            plimsoll simulate shrink SEED   reduces a failing run to what it takes to fail
+            plimsoll simulate canary        plants a fault that must be found
             """
     )
 
