@@ -28,10 +28,15 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    exclude: [String] = []
+) -> Target {
     .testTarget(
         name: name,
         dependencies: dependencies,
+        exclude: exclude,
         swiftSettings: settings
     )
 }
@@ -236,7 +241,8 @@ let package = Package(
                 "ByteCodec", "Desk", "Engine", "Journal", "Money", "Policies", "Ports",
                 "Randomness", "Simulation", "Storage", "Strategies", "TestSupport", "TradeModel",
                 "VenueTwins",
-            ]
+            ],
+            exclude: ["Seeds"]
         ),
         tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),
         tests("MoneyTests", ["Money", "Randomness", "TestSupport"]),

@@ -183,7 +183,8 @@ import Testing
 
     @Test(arguments: [
         ["run"], ["backtest"], ["status"], ["positions"], ["orders"], ["trades"],
-        ["journal", "verify"], ["journal", "inspect"],
+        ["journal", "verify"], ["journal", "inspect"], ["simulate"], ["simulate", "replay"],
+        ["simulate", "shrink"], ["simulate", "canary"],
     ])
     func `every command has help with an example`(command: [String]) throws {
         let folder = try TemporaryFolder()
