@@ -172,7 +172,10 @@ let package = Package(
         tests("MarketDataTests", ["MarketData", "Randomness", "TestSupport"]),
         tests("ByteCodecTests", ["ByteCodec", "Randomness", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
-        tests("JournalTests", ["ByteCodec", "Journal", "Randomness", "TestSupport"]),
+        tests(
+            "JournalTests",
+            ["ByteCodec", "Journal", "Money", "Randomness", "TestSupport", "TradeModel"]
+        ),
         tests(
             "StorageTests",
             [
@@ -202,8 +205,9 @@ let package = Package(
         tests(
             "DeskTests",
             [
-                "Desk", "Engine", "Journal", "Money", "Policies", "Ports", "Randomness",
-                "Simulation", "Storage", "Strategies", "TestSupport", "TradeModel",
+                "Desk", "Engine", "Journal", "Ledger", "MarketData", "Money", "PaperVenue",
+                "Policies", "Ports", "Randomness", "Replay", "Simulation", "Storage", "Strategies",
+                "TestSupport", "TradeModel",
             ]
         ),
         tests("VenueTwinsTests", ["Money", "Randomness", "TradeModel", "VenueTwins"]),
