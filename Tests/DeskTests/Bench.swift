@@ -75,12 +75,12 @@ final class Bench {
     ) throws(DeskError) -> [Effect] {
         if desk == nil { try open() }
         let change = configuration.map { (document: Array($0.name.utf8), policies: $0) }
-        return checked(try desk!.start(reading, configuration: change))
+        return checked(try desk?.start(reading, configuration: change))
     }
 
     @discardableResult
     func take(_ event: Event) throws(DeskError) -> [Effect] {
-        checked(try desk!.take(event, reading))
+        checked(try desk?.take(event, reading))
     }
 
     @discardableResult
@@ -90,18 +90,18 @@ final class Bench {
         madeAt: Int64
     ) throws(DeskError) -> [Effect] {
         let instrument = InstrumentIndex(instrument)
-        return checked(try desk!.take(event, of: instrument, madeAt: madeAt, reading))
+        return checked(try desk?.take(event, of: instrument, madeAt: madeAt, reading))
     }
 
     /// The source's clock says what the wall clock says.
     func learn() throws(DeskError) {
-        try desk!.learn(sourceTime: wall, askedAt: instant, reading)
+        try desk?.learn(sourceTime: wall, askedAt: instant, reading)
     }
 
     @discardableResult
-    func tick() throws(DeskError) -> [Effect] { checked(try desk!.tick(reading)) }
+    func tick() throws(DeskError) -> [Effect] { checked(try desk?.tick(reading)) }
 
-    func flush() throws(DeskError) { try desk!.flush() }
+    func flush() throws(DeskError) { try desk?.flush() }
 
     /// The engine's time now.
     var instant: Instant { desk?.instant(reading) ?? .distantPast }
@@ -158,12 +158,13 @@ final class Bench {
         )
     }
 
-    /// Holds ten of an instrument, bought at 100.00.
+    /// Holds ten of an instrument, bought at 100.00, durably.
     func hold(_ instrument: UInt32 = 0) throws {
         let order = try decide(10, instrument)
         try sign(order)
         try fill(order)
         try take(Account.close(10_000, wish: 0, instrument))
+        try flush()
     }
 
     static func sent(_ effects: [Effect]) -> [Order] {
@@ -199,7 +200,8 @@ final class Bench {
         )
     }
 
-    private func checked(_ found: [Effect]) -> [Effect] {
+    private func checked(_ found: [Effect]?) -> [Effect] {
+        guard let found else { preconditionFailure("the desk is not open") }
         effects += found
         if found.isEmpty { return found }
         do throws(DeskError) {
