@@ -75,12 +75,14 @@ final class Bench {
     ) throws(DeskError) -> [Effect] {
         if desk == nil { try open() }
         let change = configuration.map { (document: Array($0.name.utf8), policies: $0) }
-        return checked(try desk?.start(reading, configuration: change))
+        return checked(
+            try atDesk { desk throws(DeskError) in try desk.start(reading, configuration: change) }
+        )
     }
 
     @discardableResult
     func take(_ event: Event) throws(DeskError) -> [Effect] {
-        checked(try desk?.take(event, reading))
+        checked(try atDesk { desk throws(DeskError) in try desk.take(event, reading) })
     }
 
     @discardableResult
@@ -90,18 +92,42 @@ final class Bench {
         madeAt: Int64
     ) throws(DeskError) -> [Effect] {
         let instrument = InstrumentIndex(instrument)
-        return checked(try desk?.take(event, of: instrument, madeAt: madeAt, reading))
+        return checked(
+            try atDesk { desk throws(DeskError) in
+                try desk.take(event, of: instrument, madeAt: madeAt, reading)
+            }
+        )
     }
 
     /// The source's clock says what the wall clock says.
     func learn() throws(DeskError) {
-        try desk?.learn(sourceTime: wall, askedAt: instant, reading)
+        let now = instant
+        try atDesk { desk throws(DeskError) in
+            try desk.learn(sourceTime: wall, askedAt: now, reading)
+        }
     }
 
     @discardableResult
-    func tick() throws(DeskError) -> [Effect] { checked(try desk?.tick(reading)) }
+    func tick() throws(DeskError) -> [Effect] {
+        checked(try atDesk { desk throws(DeskError) in try desk.tick(reading) })
+    }
 
-    func flush() throws(DeskError) { try desk?.flush() }
+    func flush() throws(DeskError) { try atDesk { desk throws(DeskError) in try desk.flush() } }
+
+    /// Does something at the desk, which must be open.
+    private func atDesk<Outcome>(
+        _ body: (inout TradingDesk<Wishing, LyingDisk>) throws(DeskError) -> Outcome
+    ) throws(DeskError) -> Outcome {
+        guard var open = desk.take() else { preconditionFailure("the desk is not open") }
+        let outcome: Result<Outcome, DeskError>
+        do throws(DeskError) {
+            outcome = .success(try body(&open))
+        } catch {
+            outcome = .failure(error)
+        }
+        desk = consume open
+        return try outcome.get()
+    }
 
     /// The engine's time now.
     var instant: Instant { desk?.instant(reading) ?? .distantPast }
@@ -200,8 +226,7 @@ final class Bench {
         )
     }
 
-    private func checked(_ found: [Effect]?) -> [Effect] {
-        guard let found else { preconditionFailure("the desk is not open") }
+    private func checked(_ found: [Effect]) -> [Effect] {
         effects += found
         if found.isEmpty { return found }
         do throws(DeskError) {
