@@ -232,8 +232,9 @@ let package = Package(
         tests(
             "DeskTests",
             [
-                "Desk", "Engine", "Journal", "Money", "Policies", "Ports", "Randomness",
-                "Simulation", "Storage", "Strategies", "TestSupport", "TradeModel",
+                "Desk", "Engine", "Journal", "Ledger", "MarketData", "Money", "PaperVenue",
+                "Policies", "Ports", "Randomness", "Replay", "Simulation", "Storage", "Strategies",
+                "TestSupport", "TradeModel",
             ]
         ),
         tests("VenueTwinsTests", ["Money", "Randomness", "TradeModel", "VenueTwins"]),

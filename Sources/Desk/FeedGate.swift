@@ -65,7 +65,11 @@ public struct FeedGate: Sendable, Hashable {
         let (sinceSaid, overflow) = madeAt.subtractingReportingOverflow(sync.said)
         guard !overflow else { return false }
         let earliest = sync.askedAt + Instant.Span(nanoseconds: sinceSaid)
-        guard now - earliest <= FeedGate.longestWay else { return false }
+        let way = now - earliest
+        // One from further in the future than clocks drift is no reading: it would overtake all others.
+        guard way <= FeedGate.longestWay, earliest - now <= FeedGate.longestWay else {
+            return false
+        }
         latest[instrument.position] = madeAt
         return true
     }
