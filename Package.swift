@@ -16,16 +16,23 @@ let dependencies: [Package.Dependency] =
     ? [.package(path: localPackages + "/swift-argument-parser")]
     : [.package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.4.0")]
 
+// With PLIMSOLL_MUTANTS in the environment the deliberate bugs of `Sources/Mutants` are compiled in, for
+// `make mutants` alone. No other build has a trace of them.
+let hasMutants = Context.environment["PLIMSOLL_MUTANTS"] != nil
+let mutants = hasMutants ? ["Mutants"] : []
+
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .treatAllWarnings(as: .error),
-]
+] + (hasMutants ? [.define("MUTANTS")] : [])
 
 func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+    // Any target may have its bugs.
+    let bugs: [Target.Dependency] = name == "Mutants" ? [] : mutants.map { .target(name: $0) }
+    return .target(name: name, dependencies: dependencies + bugs, swiftSettings: settings)
 }
 
 func tests(
@@ -159,7 +166,7 @@ let package = Package(
             dependencies: [
                 argumentParser, "Console", "Demo", "Engine", "Host", "Proof", "Simulation",
                 "SystemIO",
-            ],
+            ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
         ),
         .executableTarget(
@@ -230,8 +237,9 @@ let package = Package(
         tests(
             "DeskTests",
             [
-                "Desk", "Engine", "Journal", "Money", "Policies", "Ports", "Randomness",
-                "Simulation", "Storage", "Strategies", "TestSupport", "TradeModel",
+                "Desk", "Engine", "Journal", "Ledger", "MarketData", "Money", "PaperVenue",
+                "Policies", "Ports", "Randomness", "Replay", "Simulation", "Storage", "Strategies",
+                "TestSupport", "TradeModel",
             ]
         ),
         tests("VenueTwinsTests", ["Money", "Randomness", "TradeModel", "VenueTwins"]),
@@ -285,5 +293,5 @@ let package = Package(
             ]
         ),
         tests("CommandTests", ["ByteCodec", "Randomness", "plimsoll"]),
-    ] + fuzzing
+    ] + fuzzing + mutants.map { target($0) }
 )

@@ -18,6 +18,10 @@ public import Storage
 public import Strategies
 public import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 /// One account's engine with its journal.
 public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
     /// The engine.
@@ -28,7 +32,13 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
     private var followUp: FollowUp
     private var out = Effects()
     private var roomCheckedAt = Instant.distantPast
+    /// Why the desk has given up. What it decided since the last commit was never durable, so that no
+    /// later call may build on it, even where the disk would let it.
+    private var failure: DeskError?
     private let options: DeskOptions
+    #if MUTANTS
+        private var isSendingEarly = false
+    #endif
     /// Readings that were too old when they arrived, or overtaken.
     public private(set) var droppedReadings = 0
 
@@ -53,6 +63,8 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         let instruments = engine.core.setup.instruments.count
         let journal = try FactJournal.open(directory, disk, options) {
             (record) throws(RecordRefusal) in
+            // What another account's records mean is not for this one to say.
+            if isForeign { return }
             switch try DeskRecord(record, instruments: instruments) {
             case .specification(let document): isForeign = document != options.specification
             case .configuration(let document):
@@ -60,7 +72,13 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
                     throw RecordRefusal("a configuration that this version cannot read")
                 }
                 folding.adopt(profile)
-            case .fact(let fact): if !isForeign { folding.apply(fact) }
+            case .fact(let fact):
+                folding.apply(fact)
+                #if MUTANTS
+                    if Mutant.isActive(.factsAppliedTwice), case .candleClosed = fact.change {
+                        folding.apply(fact)
+                    }
+                #endif
             }
         }
         if isForeign { throw .otherSpecification }
@@ -113,7 +131,21 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         let now = try time(reading)
         engine.step(.started(epoch: engine.core.epoch + 1), at: now, into: &out)
         // The wall clock says how long nobody was here, and it may have been set meanwhile.
-        engine.step(.timeLost, at: now, into: &out)
+        #if MUTANTS
+            if !Mutant.isActive(.pricesSurviveRestart), !Mutant.isActive(.recoveryDecidesAgain) {
+                engine.step(.timeLost, at: now, into: &out)
+            }
+            if Mutant.isActive(.recoveryDecidesAgain) {
+                for order in engine.core.orders.working where !order.order.purpose.isEntry {
+                    let ordinal = order.order.ordinal
+                    let closed = VenueReport.closed(ordinal, .rejected(.unavailable))
+                    engine.step(.venue(closed), at: now, into: &out)
+                }
+                engine.step(.timer, at: now, into: &out)
+            }
+        #else
+            engine.step(.timeLost, at: now, into: &out)
+        #endif
         followUp = FollowUp(options.followUp, start: now)
         return try commit(at: now)
     }
@@ -151,7 +183,10 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         askedAt: Instant,
         _ reading: ClockReading
     ) throws(DeskError) {
-        gate.learn(said, askedAt: askedAt, at: try time(reading))
+        if let failure { throw failure }
+        // A wall clock that was set is told with the next event: nothing comes out here.
+        guard let now = instant(reading) else { throw .clockWentBack }
+        gate.learn(said, askedAt: askedAt, at: now)
     }
 
     /// Takes a reading of the market in that its source says it made at `madeAt`, nanoseconds by
@@ -165,7 +200,7 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         let now = try time(reading)
         guard gate.admits(instrument, madeAt: madeAt, at: now) else {
             droppedReadings += 1
-            return []
+            return try settle(at: now)
         }
         engine.step(event, at: now, into: &out)
         return try settle(at: now)
@@ -182,6 +217,7 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
 
     /// Makes durable what waits.
     public mutating func flush() throws(DeskError) {
+        if let failure { throw failure }
         precondition(out.effects.isEmpty, "effects never wait")
         try write()
         out.removeAll()
@@ -201,7 +237,8 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
 
     /// What time it is; a wall clock that was set is told to a person and changes nothing.
     private mutating func time(_ reading: ClockReading) throws(DeskError) -> Instant {
-        guard var clock, let now = clock.now(reading) else { throw .clockWentBack }
+        if let failure { throw failure }
+        guard var clock, let now = clock.now(reading) else { throw giveUp(.clockWentBack) }
         self.clock = clock
         if now.wasSet { engine.step(.noticed(.clockStepped), at: now.instant, into: &out) }
         return now.instant
@@ -221,6 +258,14 @@ extension TradingDesk {
     }
 
     private mutating func commit(at now: Instant) throws(DeskError) -> [Effect] {
+        #if MUTANTS
+            if Mutant.isActive(.sendBeforeSync), !out.effects.isEmpty, !isSendingEarly {
+                isSendingEarly = true
+                defer { out.effects = [] }
+                return out.effects
+            }
+            isSendingEarly = false
+        #endif
         try write()
         var effects = out.effects
         out.removeAll()
@@ -235,8 +280,14 @@ extension TradingDesk {
         do throws(JournalError) {
             try journal.commit(out.facts)
         } catch {
-            throw .journal(error)
+            throw giveUp(.journal(error))
         }
+    }
+
+    /// Nothing leaves from here on.
+    private mutating func giveUp(_ error: DeskError) -> DeskError {
+        failure = error
+        return error
     }
 
     private mutating func append(
@@ -246,7 +297,7 @@ extension TradingDesk {
         do throws(JournalError) {
             try journal.append(kind, document: document)
         } catch {
-            throw .journal(error)
+            throw giveUp(.journal(error))
         }
     }
 
@@ -261,7 +312,7 @@ extension TradingDesk {
             do throws(JournalError) {
                 hasRoom = try journal.makeRoom()
             } catch {
-                throw .journal(error)
+                throw giveUp(.journal(error))
             }
         }
         guard hasRoom == engine.core.isRoomLow else { return }
@@ -277,8 +328,7 @@ extension TradingDesk {
         _ effects: inout [Effect],
         at now: Instant
     ) throws(DeskError) {
-        let hasCut = journal.recovery.cut != nil
-        let waits = hasCut && now - engine.core.startedAt < options.followUp.patienceAfterCut
+        let waits = waitsAfterCut(at: now)
         var kept: [Effect] = []
         for effect in effects {
             guard case .query(let ordinal) = effect, let order = engine.core.orders[ordinal],
@@ -298,11 +348,28 @@ extension TradingDesk {
         out.removeAll()
     }
 
+    /// Whether what was cut from the journal may still be alive somewhere.
+    private func waitsAfterCut(at now: Instant) -> Bool {
+        #if MUTANTS
+            if Mutant.isActive(.cutForgetsIdentity) { return false }
+        #endif
+        return journal.recovery.cut != nil
+            && now - engine.core.startedAt < options.followUp.patienceAfterCut
+    }
+
+    /// Whether an order that a dry run finds may have left before it.
+    private func mayHaveLeft(_ order: WorkingOrder, at now: Instant) -> Bool {
+        order.signed != nil || order.filled > .zero || options.signsOrders && waitsAfterCut(at: now)
+    }
+
     /// Refuses here what a dry run must not let out.
     private mutating func withhold(
         _ effects: inout [Effect],
         at now: Instant
     ) throws(DeskError) {
+        #if MUTANTS
+            if Mutant.isActive(.dryRunSends) { return }
+        #endif
         var pending = effects
         effects = []
         while !pending.isEmpty {
@@ -315,7 +382,11 @@ extension TradingDesk {
                         into: &out
                     )
                 case .query(let ordinal):
-                    // What never left does not exist there.
+                    // What never left does not exist there; what may have left before this run stays
+                    // in doubt, because nobody is asked.
+                    guard let order = engine.core.orders[ordinal],
+                        !mayHaveLeft(order, at: now)
+                    else { continue }
                     let report = VenueReport.closed(ordinal, .rejected(.unavailable))
                     engine.step(.venue(report), at: now, into: &out)
                 case .submit, .cancel, .askStatement: break

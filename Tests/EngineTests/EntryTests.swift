@@ -211,3 +211,157 @@ import TradeModel
         #expect(harness.alerts.allSatisfy { $0 == .fillBeyondReserve })
     }
 }
+
+@Suite struct `Entries beside an exit` {
+    /// Averaging is allowed and ten are held, bought at 10 000 a minute ago.
+    private func holdingTen(
+        exits change: (inout ExitProfile) -> Void = { _ in }
+    ) throws -> Harness<Scripted> {
+        let profile = PolicyProfile.loose(risk: { $0.allowsAveraging = true }, exits: change)
+        var harness = Harness(profile: profile)
+        try harness.open(10, at: 10_000)
+        harness.wait(.minutes(1))
+        return harness
+    }
+
+    @Test func `nothing is added while the exit waits for another attempt`() throws {
+        var harness = try holdingTen()
+        harness.close(8_000, wish: 0)
+        harness.reject(try harness.lastSent(), .slippage)
+        harness.close(8_000, wish: 5)
+        #expect(harness.sentNow.isEmpty)
+        #expect(harness.refusals == [.exitDue])
+        // Above the stop again it is a position like any other.
+        harness.close(8_001, wish: 5)
+        #expect(try harness.lastSent().purpose == .entry)
+    }
+
+    @Test func `nothing is added in the pause after an exit that the strategy wanted at a stop`()
+        throws
+    {
+        var harness = try holdingTen()
+        harness.close(9_000, wish: -1)
+        harness.reject(try harness.lastSent())
+        harness.close(8_000, wish: 5)
+        #expect(harness.sentNow.isEmpty)
+        #expect(harness.refusals == [.exitDue])
+    }
+
+    @Test func `nothing is added to a position that is being flattened`() throws {
+        var harness = try holdingTen()
+        harness.step(.command(.flatten))
+        harness.reject(try harness.lastSent())
+        harness.close(10_000, wish: 5)
+        #expect(harness.sentNow.isEmpty)
+        #expect(harness.refusals == [.exitDue])
+    }
+
+    @Test func `nothing is added when its time is up, and a moment earlier something is`() throws {
+        for (age, wishes) in [(3_599, 1), (3_600, 0)] as [(Int64, Int)] {
+            var harness = try holdingTen()
+            harness.wait(.seconds(age - 60 - 3))
+            harness.close(10_000, wish: -1)
+            harness.reject(try harness.lastSent())
+            harness.wait(.seconds(3))
+            // The pause after the failed exit hides neither.
+            harness.close(10_000, wish: 5)
+            #expect(harness.sentNow.count == wishes)
+            #expect(harness.refusals == (wishes == 0 ? [.exitDue] : []))
+        }
+    }
+
+    @Test func `another instrument is not held back`() throws {
+        var harness = Harness(instruments: 2, profile: .loose())
+        try harness.open(10, at: 10_000)
+        harness.close(8_000, wish: 0)
+        harness.reject(try harness.lastSent(), .slippage)
+        harness.close(10_000, wish: 5, 1)
+        #expect(harness.sentNow.count == 1)
+    }
+}
+
+@Suite struct `Room for the journal` {
+    @Test func `without it nothing is opened, and something is when it is back`() throws {
+        var harness = Harness(instruments: 2, profile: .quiet())
+        harness.close(10_000, wish: 0)
+        harness.step(.room(isLow: true))
+        #expect(harness.last.facts.first?.change == .roomChanged(isLow: true))
+        #expect(harness.last.effects == [.alert(.roomLow, nil, nil)])
+        harness.close(10_000, wish: 5)
+        #expect(harness.refusals == [.noRoom])
+        harness.step(.room(isLow: false))
+        #expect(harness.last.facts.map(\.change) == [.roomChanged(isLow: false)])
+        #expect(harness.last.effects.isEmpty)
+        harness.close(10_000, wish: 5)
+        #expect(harness.sentNow.count == 1)
+    }
+
+    @Test func `without it exits go out`() throws {
+        var harness = Harness(profile: .loose())
+        try harness.open(10, at: 10_000)
+        harness.step(.room(isLow: true))
+        harness.wait(.seconds(1))
+        harness.price(8_000)
+        #expect(try harness.lastSent().purpose == .exit(.stopLoss, tier: 0))
+    }
+
+    @Test func `the same news again is no news`() {
+        var harness = Harness(profile: .quiet())
+        harness.close(10_000, wish: 0)
+        harness.step(.room(isLow: false))
+        #expect(harness.last.facts.isEmpty)
+        harness.step(.room(isLow: true))
+        harness.step(.room(isLow: true))
+        #expect(harness.last.facts.isEmpty && harness.last.effects.isEmpty)
+    }
+
+    @Test func `a start does not make it forget`() {
+        var harness = Harness(profile: .quiet())
+        harness.step(.room(isLow: true))
+        harness.step(.started(epoch: 1))
+        harness.close(10_000, wish: 5)
+        #expect(harness.refusals == [.noRoom])
+    }
+}
+
+@Suite struct `Time that nobody measured` {
+    @Test func `makes every price unknown until it is read again`() {
+        var harness = Harness(instruments: 2, profile: .quiet())
+        harness.close(10_000, wish: 0, 0)
+        harness.close(10_000, wish: 0, 1)
+        harness.step(.timeLost)
+        for index: UInt32 in 0..<2 {
+            let price = harness.core.price(InstrumentIndex(index), at: harness.now)
+            #expect(price == .unknown)
+        }
+        harness.close(10_000, wish: 5, 1)
+        #expect(harness.sentNow.count == 1)
+        let other = harness.core.price(InstrumentIndex(0), at: harness.now)
+        #expect(other == .unknown)
+    }
+
+    @Test func `opens nothing beside a position whose price it took away`() throws {
+        var harness = Harness(instruments: 2, profile: .quiet())
+        try harness.open(10, at: 10_000)
+        harness.step(.timeLost)
+        harness.close(10_000, wish: 5, 1)
+        #expect(harness.refusals == [.equityUnknown])
+    }
+
+    @Test func `does not make an absurd price believable`() {
+        var harness = Harness(profile: .quiet())
+        harness.close(10_000, wish: 0)
+        harness.step(.timeLost)
+        harness.price(10_000 * 21)
+        #expect(harness.alertsNow == [.absurdReading])
+    }
+
+    @Test func `what was noticed outside is told and changes nothing`() {
+        var harness = Harness(profile: .quiet())
+        let before = harness.core
+        harness.step(.noticed(.clockStepped))
+        #expect(harness.last.effects == [.alert(.clockStepped, nil, nil)])
+        #expect(harness.core.mode == before.mode && harness.core.orders == before.orders)
+        #expect(harness.core.ledger == before.ledger)
+    }
+}

@@ -55,7 +55,12 @@ import TradeModel
             random.oneIn(30)
             ? InstrumentIndex(UInt32(truncatingIfNeeded: random.next()))
             : InstrumentIndex(UInt32(random.below(3)))
-        switch random.below(20) {
+        switch random.below(26) {
+        case 20: return .timeLost
+        case 21: return .signed(Self.ordinal(&random, core), identity(&random))
+        case 22, 23: return .statement(statement(&random, core))
+        case 24: return .room(isLow: random.oneIn(3))
+        case 25: return .noticed(random.pick(Incident.allCases))
         case 0: return .started(epoch: core.epoch &+ UInt32(random.below(3)))
         case 1, 2:
             let price = Price(
@@ -125,6 +130,54 @@ import TradeModel
         case 2: return .closed(ordinal, closure(&random))
         default: return .filled(fill(&random, order, ordinal, core))
         }
+    }
+
+    private static func ordinal(_ random: inout SplitMix64, _ core: EngineCore) -> OrderOrdinal {
+        guard let order = core.orders.working.last, !random.oneIn(4) else {
+            return OrderOrdinal(random.next() >> UInt64(random.below(64)))
+        }
+        return order.order.ordinal
+    }
+
+    private static func identity(_ random: inout SplitMix64) -> SignedIdentity {
+        let words = (random.next(), random.next(), random.next(), random.next())
+        return SignedIdentity(
+            transaction: TransactionID(words.0, words.1, words.2, words.3),
+            lastValid: random.next() >> UInt64(random.below(64))
+        )
+    }
+
+    /// A statement that may say what the books say, with now and then one absurd figure in it.
+    private static func statement(
+        _ random: inout SplitMix64,
+        _ core: EngineCore
+    ) -> AccountStatement {
+        var positions = core.markets.indices.map { index in
+            core.ledger.holding(InstrumentIndex(UInt32(index))).size
+        }
+        if random.oneIn(10) { positions[random.below(positions.count)] = random.integer128() }
+        if random.oneIn(40) {
+            positions = (0..<random.below(5)).map { _ in random.integer128() }
+        }
+        let quote = core.setup.quote
+        var owned = core.ledger[.cash(quote)] &+ core.ledger[.reserved(quote)]
+        for index in core.markets.indices {
+            owned &+= core.ledger[.collateral(InstrumentIndex(UInt32(index)))]
+        }
+        var orders = core.orders.working.map(\.order.clientID)
+        if random.oneIn(6), let ended = core.orders.ended.last { orders.append(ended.clientID) }
+        if random.oneIn(20) {
+            let epoch = UInt32(truncatingIfNeeded: random.next())
+            orders.append(ClientOrderID(epoch: epoch, ordinal: ordinal(&random, core)))
+        }
+        let lead = Instant.Span.milliseconds(random.within(-5_000...1))
+        return AccountStatement(
+            askedAt: random.oneIn(10)
+                ? Instant(nanoseconds: random.integer64()) : core.clock + lead,
+            quote: random.oneIn(10) ? random.integer128() : owned,
+            positions: positions,
+            workingOrders: orders
+        )
     }
 
     private static func closure(_ random: inout SplitMix64) -> OrderClosure {

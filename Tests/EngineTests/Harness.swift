@@ -17,6 +17,7 @@ struct Harness<S: Strategy> {
     private(set) var sent: [Order] = []
     private(set) var alerts: [Incident] = []
     private var intended: [OrderOrdinal: Order] = [:]
+    private var signed: [OrderOrdinal: SignedIdentity] = [:]
     private var sizes: [Int128]
     private var nextTrade: UInt64 = 1
 
@@ -50,6 +51,7 @@ struct Harness<S: Strategy> {
         var problems: [String] = []
         for fact in out.facts {
             problems += entryProblems(fact, before: folded.core)
+            problems += signingProblems(fact, before: folded.core)
             let before = folded.core.orders.working
             folded.apply(fact)
             problems += transitionProblems(before, folded.core.orders)
@@ -59,6 +61,7 @@ struct Harness<S: Strategy> {
         problems += engine.core.ledger.audit().map { "audit: \($0)" }
         problems += effectProblems(out)
         problems += stateProblems()
+        problems += outsideProblems(event, out)
         if !problems.isEmpty {
             Issue.record("after \(event): \(problems)", sourceLocation: sourceLocation)
         }
@@ -71,6 +74,7 @@ struct Harness<S: Strategy> {
     private mutating func note(_ fact: Fact) {
         switch fact.change {
         case .orderIntended(let order): intended[order.ordinal] = order
+        case .orderSigned(let ordinal, let identity): signed[ordinal] = identity
         case .filled(let fill, let instrument, let side, _):
             sizes[instrument.position] += fill.quantity.units * side.sign
         default: break
@@ -88,6 +92,10 @@ struct Harness<S: Strategy> {
         if order.purpose.isEntry {
             if !core.mode.allowsEntries { problems.append("an entry in \(core.mode)") }
             if core.unresolvedOrders > 0 { problems.append("an entry beside unresolved orders") }
+            if core.isRoomLow { problems.append("an entry without room in the journal") }
+            if isLeaving(order.instrument, core, at: fact.at) {
+                problems.append("an entry to a position that is to be given up")
+            }
             if core.price(order.instrument, at: fact.at).value == nil {
                 problems.append("an entry at an unknown price")
             }
@@ -107,6 +115,80 @@ struct Harness<S: Strategy> {
                 problems.append("more stands behind an exit than there is")
             }
         }
+        return problems
+    }
+
+    /// Whether what is held is to be given up, from what can be seen outside.
+    private func isLeaving(
+        _ instrument: InstrumentIndex,
+        _ core: EngineCore,
+        at now: Instant
+    ) -> Bool {
+        let position = core.positions[instrument.position]
+        let size = core.ledger.holding(instrument).size
+        guard size != 0 else { return false }
+        if position.isToBeFlattened { return true }
+        guard let exits = core.setup.profile.exits,
+            let price = core.price(instrument, at: now).value
+        else { return false }
+        var view = ExitView(
+            openedBy: size > 0 ? .buy : .sell,
+            size: Int128(size.magnitude),
+            originalSize: position.originalSize,
+            lot: core.setup.instruments[instrument.position].lot,
+            entryPrice: position.entryPrice,
+            peak: position.peak,
+            price: price,
+            openedAt: position.openedAt
+        )
+        view.tiers = position.tiers
+        return exits.decide(view, at: now) != nil
+    }
+
+    /// One identity for an order, for ever, and none for one that may be at the venue already.
+    private func signingProblems(_ fact: Fact, before core: EngineCore) -> [String] {
+        guard case .orderSigned(let ordinal, _) = fact.change else { return [] }
+        guard let order = core.orders[ordinal] else { return ["signed what does not work"] }
+        var problems: [String] = []
+        if signed[ordinal] != nil { problems.append("signed twice") }
+        if order.isUnresolved { problems.append("signed though nobody knows where it is") }
+        return problems
+    }
+
+    /// What news from around the engine may change, and what it must.
+    private func outsideProblems(_ event: Event, _ out: Effects) -> [String] {
+        let told = out.facts.compactMap { fact -> Incident? in
+            if case .incident(let incident, _, _) = fact.change { incident } else { nil }
+        }
+        let alerted = out.effects.compactMap { effect -> Incident? in
+            if case .alert(let incident, _, _) = effect { incident } else { nil }
+        }
+        if told != alerted { return ["told \(alerted), noted \(told)"] }
+        switch event {
+        case .timeLost:
+            let known = core.markets.contains { $0.reading != .unknown }
+            return known ? ["a price is known though time was lost"] : []
+        case .room(let isLow): return core.isRoomLow == isLow ? [] : ["room"]
+        case .noticed(let incident): return told.contains(incident) ? [] : ["not told"]
+        case .statement: return statementProblems(out, told)
+        case .started, .candleOpened, .candleClosed, .liquidity, .timer, .venue, .signed, .command:
+            return []
+        }
+    }
+
+    /// A statement moves nothing and sends nothing: it may stop new risk.
+    private func statementProblems(_ out: Effects, _ told: [Incident]) -> [String] {
+        var problems: [String] = []
+        for fact in out.facts {
+            switch fact.change {
+            case .incident, .dayStarted, .modeChanged(.drifted): break
+            default: problems.append("a statement led to \(fact.change)")
+            }
+        }
+        let isDrift = told.contains { incident in
+            [.positionDiffers, .balanceDiffers, .foreignOrder].contains(incident)
+        }
+        if isDrift, core.mode != .drifted { problems.append("a difference stopped nothing") }
         return problems
     }
 
@@ -142,8 +224,11 @@ struct Harness<S: Strategy> {
             case .query(let ordinal):
                 if engine.core.orders[ordinal] == nil { problems.append("asks about nothing") }
             case .submit(let ordinal, let identity):
-                if engine.core.orders[ordinal]?.signed != identity {
+                if engine.core.orders[ordinal]?.signed != identity || signed[ordinal] != identity {
                     problems.append("submitted without a durable identity")
+                }
+                if !out.facts.contains(where: { $0.change == .orderSigned(ordinal, identity) }) {
+                    problems.append("submitted without having been signed")
                 }
             case .askStatement: problems.append("the engine asks for no statements")
             case .alert(let incident, _, _): alerts.append(incident)

@@ -9,6 +9,10 @@ import Ledger
 import Money
 import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension EngineCore {
     /// Compares, and stops new risk where books and venue differ.
     mutating func compare(
@@ -17,6 +21,10 @@ extension EngineCore {
         _ out: inout Effects
     ) {
         // Told once: until an operator resumes, the mode says it.
+        #if MUTANTS
+            if Mutant.isActive(.driftIgnored) { return }
+            let statement = Mutant.isActive(.statementTakenAsOfNow) ? statement.taken(at: now) : statement
+        #endif
         guard mode != .drifted else { return }
         // The clocks of two starts need not agree, so a picture from before this one cannot be placed
         // among the fills of the last.
@@ -95,3 +103,17 @@ extension EngineCore {
         }
     }
 }
+
+#if MUTANTS
+    extension AccountStatement {
+        /// The statement as if the venue had been asked at `now`.
+        fileprivate func taken(at now: Instant) -> AccountStatement {
+            AccountStatement(
+                askedAt: now + .seconds(1),
+                quote: quote,
+                positions: positions,
+                workingOrders: workingOrders
+            )
+        }
+    }
+#endif

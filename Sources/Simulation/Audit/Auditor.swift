@@ -209,6 +209,7 @@ struct Auditor: Sendable {
     mutating func decided(_ order: Order, core: EngineCore) {
         let intent = AuditedIntent(order)
         intents[intent.ordinal] = intent
+        guard !hasLostCount else { return }
         if intent.isEntry {
             judgeEntry(intent, core)
         } else {

@@ -50,7 +50,8 @@ extension Simulator {
                 .exchange(
                     ExchangeGateway(
                         epoch: (desk?.engine.core.epoch ?? 0) + 1,
-                        isHasty: scenario.isHasty
+                        isHasty: scenario.isHasty,
+                        signs: scenario.signsOrders
                     )
                 )
             case .chain: .chain(ChainGateway())
@@ -69,9 +70,10 @@ extension Simulator {
         if let instant = desk?.instant(reading) { auditor.startInstant = instant }
     }
 
-    private var deskOptions: DeskOptions {
+    var deskOptions: DeskOptions {
         var options = DeskOptions(specification: Array("{\"account\":\"simulated\"}".utf8))
         options.isDryRun = scenario.isDryRun
+        options.signsOrders = scenario.signsOrders
         options.segmentSize = 65_536
         return options
     }
@@ -142,6 +144,14 @@ extension Simulator {
         noteDurable()
         carryOut(effects)
         judge()
+        let hasSent = effects.contains { effect in
+            switch effect {
+            case .send: !scenario.signsOrders
+            case .submit: true
+            case .cancel, .query, .askStatement, .alert: false
+            }
+        }
+        if hasSent { rotIfArmed() }
     }
 
     /// Remembers the state as of the last durable record.
@@ -168,7 +178,12 @@ extension Simulator {
             case .send(let order):
                 story.tell(now, "engine", "decides \(describe(order))")
                 auditor.decided(order, core: engine.core)
-                react(engine.core.orders[order.ordinal].map { gateway.sign($0, at: instant) })
+                react(
+                    engine.core.orders[order.ordinal].map {
+                        scenario.signsOrders
+                            ? gateway.sign($0, at: instant) : gateway.submitUnsigned($0, at: instant)
+                    }
+                )
             case .submit(let ordinal, let identity):
                 react(engine.core.orders[ordinal].map { gateway.submit($0, identity) })
             case .cancel(let ordinal):

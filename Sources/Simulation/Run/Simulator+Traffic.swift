@@ -51,6 +51,7 @@ extension Simulator {
             auditor.find(.durableBeforeSend, "order \(id) left and its intent is not durable")
             return
         }
+        guard scenario.signsOrders else { return }
         let words = [identity.first, identity.second, identity.third, identity.fourth]
         let bytes = words.flatMap { word in
             (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
