@@ -36,7 +36,8 @@ extension EngineCore {
         _ out: inout Effects
     ) {
         guard let order = working(ordinal, at: now, &out) else { return }
-        guard order.signed == nil, !order.isUnresolved else {
+        // Nor is one from before the start: it may have been signed, and the identity lost.
+        guard order.signed == nil, order.order.epoch == issuingEpoch else {
             report(.contradictoryReport, order.order.instrument, ordinal, at: now, &out)
             return
         }

@@ -81,13 +81,13 @@ struct Auditor: Sendable {
     // MARK: - What goes on
 
     /// The process is up with what its journal held.
-    mutating func started(_ journal: DurableJournal, at now: Int64) {
+    mutating func started(_ journal: DurableJournal, core: EngineCore, at now: Int64) {
         upSince = now
         lateSince = Array(repeating: .max, count: lateSince.count)
         recall(journal)
         books = NaiveBooks(cash: Account.cash, instruments: prices.count)
         intents = [:]
-        working = []
+        working = core.orders.working.map(\.order.ordinal)
         for intent in journal.intentsInOrder {
             intents[intent.ordinal] = AuditedIntent(intent)
         }

@@ -21,11 +21,14 @@ extension Scenario {
             .init("seed", .number("\(seed)")),
             .init("length", .string(length.name)),
             .init("venue", .string(venue.rawValue)),
+            .init("is_hasty", .bool(isHasty)),
+            .init("signs_orders", .bool(signsOrders)),
             .init("is_dry_run", .bool(isDryRun)),
             .init("start_ms", .number("\(startMs)")),
             .init("drift_per_million", .number("\(driftPerMillion)")),
             .init("rates", rates),
             .init("faults", .array(faults.map(\.document))),
+            .init("crash_point", crashPoint?.document ?? .null),
             .init("faulty_messages", messages ?? .null),
         ])
     }
@@ -37,6 +40,16 @@ extension NetworkRates {
             .init("loss_per_mille", .number("\(lossPerMille)")),
             .init("duplicate_per_mille", .number("\(duplicatePerMille)")),
             .init("late_per_mille", .number("\(latePerMille)")),
+        ])
+    }
+}
+
+extension CrashPoint {
+    fileprivate var document: JSONValue {
+        .object([
+            .init("operation", .number("\(operation)")),
+            .init("way", .string(way.rawValue)),
+            .init("in_recovery", inRecovery.map { .number("\($0)") } ?? .null),
         ])
     }
 }

@@ -2,11 +2,12 @@
 
 extension RunLength {
     /// Every length, the shortest first.
-    public static let all: [RunLength] = [.hours, .week]
+    public static let all: [RunLength] = [.minutes, .hours, .week]
 
     /// The name that commands and files use.
     public var name: String {
         switch self {
+        case .minutes: "minutes"
         case .hours: "hours"
         case .week: "week"
         }

@@ -62,6 +62,8 @@ private struct PlanReader {
         }
         var scenario = Scenario(seed: seed, length: length)
         scenario.venue = venue
+        scenario.isHasty = try flag("is_hasty")
+        scenario.signsOrders = try flag("signs_orders")
         scenario.isDryRun = try flag("is_dry_run")
         scenario.startMs = try integer("start_ms", 0...4_000_000_000_000)
         scenario.driftPerMillion = try integer("drift_per_million", -10_000...10_000)
@@ -69,6 +71,8 @@ private struct PlanReader {
         scenario.quietRates = try rates.object("quiet").networkRates()
         scenario.busyRates = try rates.object("busy").networkRates()
         scenario.faults = try faults()
+        scenario.crashPoint =
+            try isNull("crash_point") ? nil : object("crash_point").crashPoint()
         scenario.faultyMessages = try isNull("faulty_messages") ? nil : messages()
         return scenario
     }
@@ -118,6 +122,19 @@ private struct PlanReader {
             kind: kind,
             lastsMs: try integer("lasts_ms", 0...PlanReader.most),
             detail: try integer("detail", 0...1 << 40)
+        )
+    }
+
+    func crashPoint() throws(Scenario.PlanError) -> CrashPoint {
+        guard let way = CrashWay(rawValue: try text("way")) else {
+            throw wrong("way", "the name of a way in which a disk operation goes wrong")
+        }
+        let inRecovery =
+            try isNull("in_recovery") ? nil : integer("in_recovery", 1...PlanReader.most)
+        return CrashPoint(
+            operation: Int(try integer("operation", 1...PlanReader.most)),
+            way: way,
+            inRecovery: inRecovery.map { Int($0) }
         )
     }
 

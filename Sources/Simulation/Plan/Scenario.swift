@@ -13,6 +13,8 @@ public enum VenueKind: String, Sendable, Hashable, CaseIterable {
 
 /// How long a run is.
 public enum RunLength: Sendable, Hashable {
+    /// Two quiet and three busy minutes, for what is run thousands of times.
+    case minutes
     /// Two quiet hours and ten busy minutes.
     case hours
     /// A quiet week and ten busy minutes.
@@ -21,13 +23,14 @@ public enum RunLength: Sendable, Hashable {
     /// Milliseconds of the quiet part.
     var quietMs: Int64 {
         switch self {
+        case .minutes: 120_000
         case .hours: 2 * 3_600_000
         case .week: 7 * 24 * 3_600_000
         }
     }
 
     /// Milliseconds of the busy part.
-    var busyMs: Int64 { 600_000 }
+    var busyMs: Int64 { self == .minutes ? 180_000 : 600_000 }
 }
 
 /// A run in full, before it has begun.
@@ -55,6 +58,8 @@ public struct Scenario: Sendable, Hashable {
     public var busyRates: NetworkRates
     /// What goes wrong, by time.
     public var faults: [TimedFault]
+    /// Where in the first life of the node its disk gives out, and in which way; nil for nowhere.
+    public var crashPoint: CrashPoint?
     /// Only messages of these numbers may meet a fault of the network; nil for all. Ascending.
     public var faultyMessages: [Int]?
 
@@ -81,7 +86,21 @@ public struct Scenario: Sendable, Hashable {
         busyRates.duplicatePerMille = chance.oneIn(4) ? 0 : Int(chance.number(0...400))
         busyRates.latePerMille = chance.oneIn(4) ? 0 : Int(chance.number(0...200))
         faults = FaultDraw(seed: seed, length: length).faults
+        crashPoint = nil
         faultyMessages = nil
+    }
+
+    /// A short and busy run in which nothing goes wrong of itself: what crash points are put into.
+    public static func canonical(_ venue: VenueKind) -> Scenario {
+        var scenario = Scenario(seed: 7, length: .minutes)
+        scenario.venue = venue
+        scenario.isHasty = false
+        scenario.signsOrders = true
+        scenario.isDryRun = false
+        scenario.quietRates = NetworkRates()
+        scenario.busyRates = NetworkRates()
+        scenario.faults = []
+        return scenario
     }
 
     /// When faults stop, in milliseconds from the start: from here on everything must resolve itself.

@@ -10,6 +10,8 @@ public struct RunOutcome: Sendable {
     public internal(set) var simulated: Int64 = 0
     /// Simulated time of the quiet part in nanoseconds.
     public internal(set) var quiet: Int64 = 0
+    /// Operations of the disk.
+    public internal(set) var diskOperations = 0
     /// How often the engine was started.
     public internal(set) var starts = 0
     /// Executions booked.

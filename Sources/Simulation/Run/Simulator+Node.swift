@@ -19,6 +19,7 @@ extension Simulator {
         isRestarting = false
         guard desk == nil else { return }
         connection += 1
+        armCrashPoint()
         let engine = Engine(
             setup: Account.setup(PolicyChoice.tight.profile),
             cash: Account.cash,
@@ -42,7 +43,7 @@ extension Simulator {
         story.tell(now, "node", "starts; \(disk.describeLastRestart)")
         judgeRecovery()
         let recovered = DurableJournal(readingVisible: disk)
-        auditor.started(recovered, at: now)
+        if let core = desk?.engine.core { auditor.started(recovered, core: core, at: now) }
         upSince = now
         gateway =
             switch scenario.venue {
@@ -54,7 +55,7 @@ extension Simulator {
                         signs: scenario.signsOrders
                     )
                 )
-            case .chain: .chain(ChainGateway())
+            case .chain: .chain(ChainGateway(epoch: (desk?.engine.core.epoch ?? 0) + 1))
             }
         let change = nextPolicies.map { (document: $0.document, policies: $0.profile) }
         if let choice = nextPolicies {

@@ -46,6 +46,8 @@ public final class Simulator {
     /// How the disk goes down at its next armed operation.
     var armedLoss: PowerLoss?
     var recoveryCrashes = 0
+    /// How often the node was started, or tried to.
+    var lives = 0
     /// The next time that an order leaves, the batch that it left with rots.
     var armedRot: TimedFault?
     var digest = Digest64()
@@ -125,6 +127,7 @@ public final class Simulator {
     private func finish(_ start: Int64) {
         outcome.findings = auditor.findings
         outcome.steps = auditor.step
+        outcome.diskOperations = disk.totalOperations
         outcome.simulated = now - start
         outcome.faultyMessages = network.faults.map(\.number)
         for fault in network.faults {
@@ -186,7 +189,7 @@ public final class Simulator {
         case .fault(let number): strike(scenario.faults[number])
         case .look:
             agenda.put(.look, at: now + 10_000_000_000)
-            judge()
+            if auditor.books.positions.contains(where: { $0.size > 0 }) { judge() }
         case .restart: start()
         case .wallIsRight:
             clock.synchronizeWall()

@@ -17,8 +17,13 @@ struct ChainGateway: Sendable {
     /// How many blocks a transaction stays valid.
     static let validity: UInt64 = 150
 
+    /// The engine's start that it serves.
+    let epoch: UInt32
     private var height: (latest: UInt64, heardAt: Instant)?
     private var isAsking = Instant.distantPast
+
+    /// The gateway of the engine's `epoch`-th start.
+    init(epoch: UInt32) { self.epoch = epoch }
 
     mutating func sign(_ order: WorkingOrder, at now: Instant) -> [Reaction] {
         guard let height, now - height.heardAt <= ChainGateway.heightLife else {
@@ -65,11 +70,7 @@ struct ChainGateway: Sendable {
         switch message {
         case .height(_, let latest):
             height = (latest, now)
-            var reactions: [Reaction] = []
-            for order in orders.working where order.signed == nil && !order.isUnresolved {
-                reactions += sign(order, at: now)
-            }
-            return reactions
+            return []
         case .status(let id, let answer):
             guard let order = orders.working.first(where: { $0.signed?.transaction == id })
             else { return [] }

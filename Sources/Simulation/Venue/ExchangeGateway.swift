@@ -19,7 +19,8 @@ struct ExchangeGateway: Sendable {
     /// How long after an order's last moment "not found" is believed.
     static let patience = Instant.Span.seconds(5)
 
-    private let epoch: UInt32
+    /// The engine's start that it serves.
+    let epoch: UInt32
     /// Whether an order's end is handed on at once, before the fills that it speaks of: what many
     /// adapters do, and what the engine must survive.
     private let isHasty: Bool
@@ -150,7 +151,6 @@ struct ExchangeGateway: Sendable {
         if let identity = order.signed {
             return Instant(milliseconds: Int64(bitPattern: identity.lastValid))
         }
-        guard !signs else { return nil }
         return lastMoments[order.order.ordinal]
             ?? firstHeard.map { $0 + ExchangeGateway.restingLife }
     }

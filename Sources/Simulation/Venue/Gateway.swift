@@ -62,7 +62,7 @@ enum Gateway: Sendable {
             return gateway.queryUnsigned(order, at: now)
         }
         guard let identity = order.signed else {
-            if order.isUnresolved { return [] }
+            if !mayBeSigned(order) { return queryByClientID(order) }
             if now - order.order.intendedAt > Gateway.longestUnsigned {
                 return [.event(.venue(.closed(order.order.ordinal, .rejected(.unavailable))))]
             }
@@ -71,6 +71,24 @@ enum Gateway: Sendable {
         switch self {
         case .exchange: return [.request(.exchange(.query(order.order.clientID)))]
         case .chain(let gateway): return gateway.query(order, identity)
+        }
+    }
+
+    /// Whether an order has certainly never left: it is of this start.
+    private func mayBeSigned(_ order: WorkingOrder) -> Bool {
+        let epoch =
+            switch self {
+            case .exchange(let gateway): gateway.epoch
+            case .chain(let gateway): gateway.epoch
+            }
+        return order.signed == nil && order.order.epoch == epoch
+    }
+
+    /// Asks about an order whose identity was lost with a torn tail; a chain cannot be asked so.
+    private func queryByClientID(_ order: WorkingOrder) -> [Reaction] {
+        switch self {
+        case .exchange: [.request(.exchange(.query(order.order.clientID)))]
+        case .chain: []
         }
     }
 
@@ -89,6 +107,7 @@ enum Gateway: Sendable {
         case (.chain(var gateway), .chain(let message)):
             let reactions = gateway.read(message, orders: orders, at: now)
             self = .chain(gateway)
+            if case .height = message { return reactions + signWaiting(orders, at: now) }
             return reactions
         case (_, .statement(let statement, let askedAt)):
             if case .exchange(var gateway) = self {
@@ -113,7 +132,7 @@ enum Gateway: Sendable {
     mutating func signWaiting(_ orders: OrderBook, at now: Instant) -> [Reaction] {
         var reactions: [Reaction] = []
         if case .exchange(let gateway) = self, !gateway.signs { return [] }
-        for order in orders.working where order.signed == nil && !order.isUnresolved {
+        for order in orders.working where mayBeSigned(order) {
             reactions += sign(order, at: now)
         }
         return reactions
