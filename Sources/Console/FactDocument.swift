@@ -65,7 +65,8 @@ public struct FactDocument {
             members.add("transaction", .string(OrderText.hash(identity.transaction)))
             members.add("last_valid", .count(identity.lastValid))
         case .roomChanged(let isLow): members.add("is_low", .bool(isLow))
-        case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked, .readingsForgotten:
+        case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked, .tailCut,
+            .readingsForgotten:
             break
         }
     }
@@ -130,6 +131,7 @@ public struct FactDocument {
         case .orderSigned: "order_signed"
         case .roomChanged: "room_changed"
         case .readingsForgotten: "readings_forgotten"
+        case .tailCut: "tail_cut"
         }
     }
 }

@@ -29,6 +29,7 @@ public struct FactText {
         case .modeChanged(let mode): "mode \(ModeText.name(mode)): \(ModeText.words(mode))"
         case .flattenAsked: "the operator wants everything closed"
         case .exitsChecked: "time-dependent exit rules looked at"
+        case .tailCut: "a torn tail was cut before this start"
         case .readingsForgotten: "time passed unmeasured: every price is unknown until read again"
         case .roomChanged(let isLow):
             isLow ? "no room for another journal segment: no entries" : "there is room again"
@@ -56,7 +57,7 @@ public struct FactText {
         case .started, .orderIntended, .orderAcknowledged, .orderInDoubt, .orderSigned,
             .cancelIntended, .filled, .orderClosed, .dayStarted, .entriesBlocked,
             .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked, .exitsChecked,
-            .readingsForgotten, .roomChanged, .incident:
+            .tailCut, .readingsForgotten, .roomChanged, .incident:
             preconditionFailure("not a reading")
         }
     }
@@ -82,7 +83,7 @@ public struct FactText {
             return "order \(ordinal.value) ended: \(OrderText.closure(closure))"
         case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead,
             .readingLost, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .readingsForgotten, .roomChanged, .incident:
+            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged, .incident:
             preconditionFailure("not about an order")
         }
     }

@@ -27,6 +27,7 @@ public enum IncidentText {
         case .balanceDiffers: "balance_differs"
         case .foreignOrder: "foreign_order"
         case .clockStepped: "clock_stepped"
+        case .tailCut: "tail_cut"
         case .roomLow: "room_low"
         }
     }
@@ -57,6 +58,8 @@ public enum IncidentText {
         case .balanceDiffers: "the venue's balance is not the books': no new risk"
         case .foreignOrder: "the venue works an order that the books do not have: no new risk"
         case .clockStepped: "the wall clock was set; ages and timers go on by the clock of the boot"
+        case .tailCut:
+            "an unfinished record was cut from the journal: the venue may know of an order more"
         case .roomLow: "the disk has no room for another journal segment: no entries until it has"
         }
     }

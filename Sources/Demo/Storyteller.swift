@@ -48,7 +48,7 @@ struct Storyteller {
         case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead,
             .readingLost, .orderAcknowledged, .orderInDoubt, .cancelIntended, .dayStarted,
             .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
-            .exitsChecked, .orderSigned, .readingsForgotten, .roomChanged:
+            .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged:
             return nil
         }
     }
@@ -203,7 +203,8 @@ struct Storyteller {
                 .contradictoryReport, .impossibleReading, .absurdReading, .unknownInstrument,
                 .timeWentBack, .exitBeyondCeiling, .dailyLossReached, .lossStreakReached,
                 .drawdownReached, .commandRefused, .amountOverflow, .fillBeyondReserve,
-                .positionDiffers, .balanceDiffers, .foreignOrder, .clockStepped, .roomLow:
+                .positionDiffers, .balanceDiffers, .foreignOrder, .clockStepped, .tailCut,
+                .roomLow:
                 IncidentText.words(incident)
             }
         return StoryLine(

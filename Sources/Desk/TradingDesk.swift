@@ -130,6 +130,7 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         }
         let now = try time(reading)
         engine.step(.started(epoch: engine.core.epoch + 1), at: now, into: &out)
+        if journal.recovery.endsInCut { engine.step(.tailCut, at: now, into: &out) }
         // The wall clock says how long nobody was here, and it may have been set meanwhile.
         #if MUTANTS
             if !Mutant.isActive(.pricesSurviveRestart), !Mutant.isActive(.recoveryDecidesAgain) {
@@ -168,7 +169,7 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
             // Acknowledged by returning: it holds from here, whatever happens next.
             engine.step(event, at: now, into: &out)
             return try commit(at: now)
-        case .started, .timeLost, .candleOpened, .candleClosed, .liquidity, .timer, .signed,
+        case .started, .tailCut, .timeLost, .candleOpened, .candleClosed, .liquidity, .timer, .signed,
             .statement, .room,
             .noticed:
             engine.step(event, at: now, into: &out)
@@ -328,7 +329,6 @@ extension TradingDesk {
         _ effects: inout [Effect],
         at now: Instant
     ) throws(DeskError) {
-        let waits = waitsAfterCut(at: now)
         var kept: [Effect] = []
         for effect in effects {
             guard case .query(let ordinal) = effect, let order = engine.core.orders[ordinal],
@@ -337,7 +337,7 @@ extension TradingDesk {
                 kept.append(effect)
                 continue
             }
-            if waits { continue }
+            if waitsAfterCut(order, at: now) { continue }
             let report = VenueReport.closed(ordinal, .rejected(.unavailable))
             engine.step(.venue(report), at: now, into: &out)
         }
@@ -348,18 +348,19 @@ extension TradingDesk {
         out.removeAll()
     }
 
-    /// Whether what was cut from the journal may still be alive somewhere.
-    private func waitsAfterCut(at now: Instant) -> Bool {
+    /// Whether a tail that was cut may have held the order's identity, and what was signed may still be
+    /// alive. How long nobody was here is not known, so the patience begins anew with every start.
+    private func waitsAfterCut(_ order: WorkingOrder, at now: Instant) -> Bool {
         #if MUTANTS
             if Mutant.isActive(.cutForgetsIdentity) { return false }
         #endif
-        return journal.recovery.cut != nil
+        return order.order.epoch < engine.core.cutEpoch
             && now - engine.core.startedAt < options.followUp.patienceAfterCut
     }
 
     /// Whether an order that a dry run finds may have left before it.
     private func mayHaveLeft(_ order: WorkingOrder, at now: Instant) -> Bool {
-        order.signed != nil || order.filled > .zero || options.signsOrders && waitsAfterCut(at: now)
+        order.signed != nil || order.filled > .zero || options.signsOrders && waitsAfterCut(order, at: now)
     }
 
     /// Refuses here what a dry run must not let out.

@@ -30,7 +30,7 @@ extension EngineCore {
             .filled, .orderClosed:
             applyOrder(fact)
         case .started, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .readingsForgotten, .roomChanged:
+            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged:
             applyControl(fact)
         case .incident: break
         }
@@ -114,6 +114,7 @@ extension EngineCore {
         case .flattenAsked:
             for instrument in open { positions[instrument.position].isToBeFlattened = true }
         case .exitsChecked: exitsCheckedAt = fact.at
+        case .tailCut: cutEpoch = epoch
         case .readingsForgotten:
             for index in markets.indices { markets[index].isKnown = false }
         case .roomChanged(let isLow): isRoomLow = isLow

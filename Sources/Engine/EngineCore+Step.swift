@@ -75,6 +75,9 @@ extension EngineCore {
         if case .started = event {} else { rollDay(at: now, &out) }
         switch event {
         case .started(let epoch): start(epoch: epoch, at: now, &out)
+        case .tailCut:
+            commit(.tailCut, at: now, &out)
+            report(.tailCut, nil, nil, at: now, &out)
         case .timeLost: commit(.readingsForgotten, at: now, &out)
         case .liquidity(let instrument, let units):
             guard exists(instrument, at: now, &out) else { return }

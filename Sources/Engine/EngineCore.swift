@@ -37,6 +37,9 @@ public struct EngineCore: Sendable, Hashable {
     public internal(set) var epoch: UInt32
     /// When it was started last.
     public internal(set) var startedAt: Instant
+    /// The start before which a torn tail was cut last; 0 for none. An order from before it may have
+    /// lost with the tail what was noted of it.
+    public internal(set) var cutEpoch: UInt32
     /// The last intent's number.
     public internal(set) var lastOrdinal: OrderOrdinal
     /// The latest instant of any fact.
@@ -76,6 +79,7 @@ public struct EngineCore: Sendable, Hashable {
         mode = .running
         epoch = 0
         startedAt = .distantPast
+        cutEpoch = 0
         lastOrdinal = OrderOrdinal(0)
         clock = .distantPast
         exitsCheckedAt = .distantPast

@@ -105,7 +105,7 @@ public struct Chronicle: Sendable {
             )
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .cancelIntended, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .orderSigned, .readingsForgotten,
+            .modeChanged, .flattenAsked, .exitsChecked, .orderSigned, .tailCut, .readingsForgotten,
             .roomChanged:
             break
         }

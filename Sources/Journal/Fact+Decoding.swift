@@ -72,6 +72,7 @@ private struct FactDecoder {
         case .incident: return try incident()
         case .orderSigned: return .orderSigned(OrderOrdinal(try u64()), try identity())
         case .readingsForgotten: return .readingsForgotten
+        case .tailCut: return .tailCut
         case .roomChanged: return .roomChanged(isLow: try flag("room"))
         }
     }

@@ -32,6 +32,7 @@ extension Fact {
         case .orderSigned: .orderSigned
         case .roomChanged: .roomChanged
         case .readingsForgotten: .readingsForgotten
+        case .tailCut: .tailCut
         }
     }
 
@@ -74,7 +75,7 @@ extension Fact {
         case .entriesBlocked(let incident): writer.u8(incident.rawValue)
         case .modeChanged(let mode): writer.u8(mode.rawValue)
         case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked,
-            .readingsForgotten:
+            .tailCut, .readingsForgotten:
             break
         case .incident(let incident, let instrument, let ordinal):
             writer.u8(incident.rawValue)

@@ -50,4 +50,6 @@ public enum RecordKind: UInt16, Sendable, Hashable, CaseIterable {
     case roomChanged = 37
     /// Time passed that nobody measured.
     case readingsForgotten = 38
+    /// A torn tail was cut.
+    case tailCut = 39
 }

@@ -56,7 +56,7 @@ public struct PaperVenue: Sendable, Hashable {
                 observe(facts[place])
             case .started, .readingRefused, .liquidityRead, .readingLost, .orderInDoubt,
                 .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged,
-                .flattenAsked, .exitsChecked, .orderSigned, .readingsForgotten, .roomChanged:
+                .flattenAsked, .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged:
                 break
             }
         }
@@ -82,7 +82,7 @@ public struct PaperVenue: Sendable, Hashable {
             if let ordinal { update(ordinal) { $0.match = nil } }
         case .started, .readingRefused, .liquidityRead, .readingLost, .orderInDoubt, .dayStarted,
             .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
-            .exitsChecked, .orderSigned, .readingsForgotten, .roomChanged, .incident:
+            .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged, .incident:
             break
         }
     }

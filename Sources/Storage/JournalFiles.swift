@@ -88,6 +88,20 @@ struct JournalFiles<D: Disk> {
         try disk.synchronize(file)
     }
 
+    /// Whether bytes are kept that were cut exactly where the journal ends: in the segment in use, or at
+    /// the beginning of the one after it.
+    func keepsCut(at end: JournalPosition) throws(DiskError) -> Bool {
+        guard try disk.list(data).contains("cut") else { return false }
+        let stems =
+            ["\(JournalFormat.name(ofSegment: max(1, end.segment)))-\(end.offset)"]
+            + [0, JournalFormat.segmentHeaderSize].map { offset in
+                "\(JournalFormat.name(ofSegment: end.segment + 1))-\(offset)"
+            }
+        return try disk.list(cutDirectory).contains { name in
+            stems.contains { name == $0 || name.hasPrefix($0 + "-") }
+        }
+    }
+
     /// Keeps bytes in a new file under `cut/`, durably, and returns its path.
     func keep(_ bytes: [UInt8], from offset: Int, of name: String) throws(DiskError) -> String {
         if try disk.createDirectory(cutDirectory) { try disk.synchronizeDirectory(data) }

@@ -30,7 +30,7 @@ struct JournalRecoverer<D: Disk> {
         try settle()
         let (report, hasUnfinished) = try scan(deliver)
         var opened = Opened(
-            recovery: JournalRecovery(report: report, cut: nil),
+            recovery: JournalRecovery(report: report, cut: nil, endsInCut: false),
             segmentSize: report.segmentSize ?? segmentSize,
             segments: report.segments,
             reserve: .ready
@@ -39,8 +39,10 @@ struct JournalRecoverer<D: Disk> {
         case .damaged: return opened
         case .tornTail(let flaw):
             let kept = try cut(report, flaw, size: opened.segmentSize)
-            opened.recovery = JournalRecovery(report: report, cut: kept)
-        case .clean: break
+            opened.recovery = JournalRecovery(report: report, cut: kept, endsInCut: true)
+        case .clean:
+            let endsInCut = try files.keepsCut(at: report.end)
+            opened.recovery = JournalRecovery(report: report, cut: nil, endsInCut: endsInCut)
         }
         if hasUnfinished { try files.disk.remove(files.unfinished) }
         try adoptSpare(report, size: opened.segmentSize)

@@ -9,6 +9,9 @@ public struct JournalRecovery: Hashable, Sendable {
     public let report: JournalReport
     /// What was cut from a torn tail.
     public let cut: JournalCut?
+    /// Whether the journal ends where a tail was cut, now or by an earlier start after which nothing
+    /// was written: nobody has noted yet that something is missing.
+    public let endsInCut: Bool
 }
 
 /// The bytes of a torn tail, taken out of the journal.

@@ -27,6 +27,8 @@ public enum VenueReport: Sendable, Hashable {
 public enum Event: Sendable, Hashable {
     /// The process started: orders from before are now in doubt.
     case started(epoch: UInt32)
+    /// The journal ended in a torn tail that was cut: what stood in it is not known.
+    case tailCut
     /// Time has passed that nobody measured: what was read before it may be of any age.
     case timeLost
     /// A recorded candle begins at this price.

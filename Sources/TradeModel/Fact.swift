@@ -57,6 +57,8 @@ public struct Fact: Sendable, Hashable {
         case flattenAsked
         /// Time-dependent exit rules were looked at.
         case exitsChecked
+        /// A torn tail was cut from the journal before this start.
+        case tailCut
         /// Time passed that nobody measured; every price is unknown until it is read again.
         case readingsForgotten
         /// The journal's room beyond the segment in use ran out, or is there again.

@@ -45,6 +45,8 @@ public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
     case foreignOrder
     /// The wall clock was set: it moved otherwise than time passed.
     case clockStepped
+    /// A torn tail was cut from the journal: the venue may know more than the books.
+    case tailCut
     /// The journal has no room left beyond the segment in use: no entries until there is.
     case roomLow
 }

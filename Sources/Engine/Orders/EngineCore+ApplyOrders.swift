@@ -25,7 +25,7 @@ extension EngineCore {
         case .orderClosed(let ordinal, let closure): closed(ordinal, closure, at: fact.at)
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .started, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .readingsForgotten, .roomChanged, .incident:
+            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged, .incident:
             preconditionFailure("not a fact about an order")
         }
     }
