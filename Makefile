@@ -8,10 +8,12 @@ MAKEFLAGS += --no-print-directory
 # A target that imports what it does not declare fails the build.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
-# How many kills `make crash` makes; empty means the script's own default.
+# How many kills `make crash` makes, and how long `make fuzz` spends on a decoder; empty means the scripts'
+# own defaults.
 COUNT ?=
+SECONDS_EACH ?=
 
-.PHONY: help setup demo build test bench crash long lint clean
+.PHONY: help setup demo build test bench crash fuzz long lint clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,8 +35,11 @@ test: build ## build, then run every test
 bench: build ## measure speed against the recorded floors
 	scripts/bench
 
-crash: build ## kill the engine at random instants and check its books; COUNT=n sets how often
+crash: build ## kill, freeze and starve the engine and check its books; COUNT=n sets how often
 	scripts/crash $(COUNT)
+
+fuzz: setup ## feed every decoder bent input, guided by coverage; SECONDS_EACH=n, 60 unless set
+	scripts/fuzz $(SECONDS_EACH)
 
 long: build ## the long checks: more seeds, more kills, more hours
 	scripts/long

@@ -16,16 +16,23 @@ let dependencies: [Package.Dependency] =
     ? [.package(path: localPackages + "/swift-argument-parser")]
     : [.package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.4.0")]
 
+// With PLIMSOLL_MUTANTS in the environment the deliberate bugs of `Sources/Mutants` are compiled in, for
+// `make mutants` alone. No other build has a trace of them.
+let hasMutants = Context.environment["PLIMSOLL_MUTANTS"] != nil
+let mutants = hasMutants ? ["Mutants"] : []
+
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .treatAllWarnings(as: .error),
-]
+] + (hasMutants ? [.define("MUTANTS")] : [])
 
 func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+    // Any target may have its bugs.
+    let bugs: [Target.Dependency] = name == "Mutants" ? [] : mutants.map { .target(name: $0) }
+    return .target(name: name, dependencies: dependencies + bugs, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -40,6 +47,23 @@ let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
 )
+
+// Only the compiler's fuzzing mode brings the library that this program needs: `scripts/fuzz` builds it.
+let fuzzing: [Target] =
+    Context.environment["PLIMSOLL_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "plimsoll-fuzz",
+            dependencies: [
+                "ByteCodec", "Engine", "Journal", "MarketData", "Money", "PaperVenue", "Policies",
+                "Replay", "Strategies", "TradeModel",
+            ],
+            path: "Tests/Fuzz",
+            exclude: ["Corpus"],
+            swiftSettings: settings
+        )
+    ]
 
 // Each target may import only what stands in its list; `docs/ARCHITECTURE.md` draws the same table.
 let package = Package(
@@ -134,7 +158,7 @@ let package = Package(
             dependencies: [
                 argumentParser, "Console", "Demo", "Engine", "Host", "Proof", "Simulation",
                 "SystemIO",
-            ],
+            ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
         ),
         .executableTarget(
@@ -260,5 +284,5 @@ let package = Package(
             ]
         ),
         tests("CommandTests", ["ByteCodec", "Randomness", "plimsoll"]),
-    ]
+    ] + fuzzing + mutants.map { target($0) }
 )

@@ -5,6 +5,10 @@
 import Engine
 import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 /// The schedule of questions about working orders.
 struct FollowUp: Sendable {
     private struct Watch: Sendable {
@@ -67,6 +71,12 @@ struct FollowUp: Sendable {
 
     /// The questions that are due at `now`; each is then due again after a longer pause.
     mutating func due(at now: Instant) -> [Question] {
+        #if MUTANTS
+            if Mutant.isActive(.unknownNeverAskedAbout) {
+                for place in watches.indices { watches[place].nextAt = .distantFuture }
+                return []
+            }
+        #endif
         var questions: [Question] = []
         for place in watches.indices where watches[place].nextAt <= now {
             questions.append(

@@ -18,6 +18,10 @@ public import Storage
 public import Strategies
 public import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 /// One account's engine with its journal.
 public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
     /// The engine.
@@ -32,6 +36,9 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
     /// later call may build on it, even where the disk would let it.
     private var failure: DeskError?
     private let options: DeskOptions
+    #if MUTANTS
+        private var isSendingEarly = false
+    #endif
     /// Readings that were too old when they arrived, or overtaken.
     public private(set) var droppedReadings = 0
 
@@ -65,7 +72,13 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
                     throw RecordRefusal("a configuration that this version cannot read")
                 }
                 folding.adopt(profile)
-            case .fact(let fact): folding.apply(fact)
+            case .fact(let fact):
+                folding.apply(fact)
+                #if MUTANTS
+                    if Mutant.isActive(.factsAppliedTwice), case .candleClosed = fact.change {
+                        folding.apply(fact)
+                    }
+                #endif
             }
         }
         if isForeign { throw .otherSpecification }
@@ -118,7 +131,21 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         let now = try time(reading)
         engine.step(.started(epoch: engine.core.epoch + 1), at: now, into: &out)
         // The wall clock says how long nobody was here, and it may have been set meanwhile.
-        engine.step(.timeLost, at: now, into: &out)
+        #if MUTANTS
+            if !Mutant.isActive(.pricesSurviveRestart), !Mutant.isActive(.recoveryDecidesAgain) {
+                engine.step(.timeLost, at: now, into: &out)
+            }
+            if Mutant.isActive(.recoveryDecidesAgain) {
+                for order in engine.core.orders.working where !order.order.purpose.isEntry {
+                    let ordinal = order.order.ordinal
+                    let closed = VenueReport.closed(ordinal, .rejected(.unavailable))
+                    engine.step(.venue(closed), at: now, into: &out)
+                }
+                engine.step(.timer, at: now, into: &out)
+            }
+        #else
+            engine.step(.timeLost, at: now, into: &out)
+        #endif
         followUp = FollowUp(options.followUp, start: now)
         return try commit(at: now)
     }
@@ -231,6 +258,14 @@ extension TradingDesk {
     }
 
     private mutating func commit(at now: Instant) throws(DeskError) -> [Effect] {
+        #if MUTANTS
+            if Mutant.isActive(.sendBeforeSync), !out.effects.isEmpty, !isSendingEarly {
+                isSendingEarly = true
+                defer { out.effects = [] }
+                return out.effects
+            }
+            isSendingEarly = false
+        #endif
         try write()
         var effects = out.effects
         out.removeAll()
@@ -315,7 +350,10 @@ extension TradingDesk {
 
     /// Whether what was cut from the journal may still be alive somewhere.
     private func waitsAfterCut(at now: Instant) -> Bool {
-        journal.recovery.cut != nil
+        #if MUTANTS
+            if Mutant.isActive(.cutForgetsIdentity) { return false }
+        #endif
+        return journal.recovery.cut != nil
             && now - engine.core.startedAt < options.followUp.patienceAfterCut
     }
 
@@ -329,6 +367,9 @@ extension TradingDesk {
         _ effects: inout [Effect],
         at now: Instant
     ) throws(DeskError) {
+        #if MUTANTS
+            if Mutant.isActive(.dryRunSends) { return }
+        #endif
         var pending = effects
         effects = []
         while !pending.isEmpty {

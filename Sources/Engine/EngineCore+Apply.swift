@@ -6,6 +6,10 @@ import Money
 import Policies
 public import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension EngineCore {
     /// Makes the change.
     public mutating func apply(_ fact: Fact) {
@@ -87,6 +91,12 @@ extension EngineCore {
             self.epoch = epoch
             startedAt = fact.at
             orders.doubtAll()
+            #if MUTANTS
+                for index in positions.indices where Mutant.isActive(.cooldownNotPersisted) {
+                    positions[index].lastClosedAt = nil
+                }
+                if Mutant.isActive(.haltNotPersisted) { mode = .running }
+            #endif
             for order in orders.working where order.order.purpose.isEntry {
                 setInDoubt(true, order.order.ordinal)
             }

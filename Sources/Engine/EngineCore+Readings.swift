@@ -5,6 +5,10 @@ import Money
 import Policies
 import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension EngineCore {
     /// Takes a candle's open in.
     @inline(__always)
@@ -53,6 +57,9 @@ extension EngineCore {
         _ out: inout Effects
     ) -> Bool {
         let index = instrument.position
+        #if MUTANTS
+            if Mutant.isActive(.missingPriceReadAsZero), price <= 0 { return true }
+        #endif
         if price > 0, scale == setup.instruments[index].priceScale {
             let (last, suspect) = (markets[index].price, markets[index].suspect)
             let isBelieved =

@@ -21,6 +21,9 @@ public struct EngineSetup: Sendable, Hashable {
     /// A price more than this many times the one before, or less than that part of it, needs a
     /// second reading that agrees.
     public let absurdFactor: Int64
+    /// How long after an order's end a fill of it may still be on its way: until then a statement may
+    /// show it before the books do.
+    public let lateFillGrace: Instant.Span
 
     /// A setup.
     ///
@@ -32,7 +35,8 @@ public struct EngineSetup: Sendable, Hashable {
         profile: PolicyProfile,
         feeBps: Int64,
         reserveMarginBps: Int64 = 1_000,
-        absurdFactor: Int64 = 20
+        absurdFactor: Int64 = 20,
+        lateFillGrace: Instant.Span = .seconds(30)
     ) {
         precondition(instruments.allSatisfy { $0.quote == quote }, "one quote asset an account")
         precondition(absurdFactor > 0, "a factor is positive")
@@ -43,5 +47,6 @@ public struct EngineSetup: Sendable, Hashable {
         self.feeBps = feeBps
         self.reserveMarginBps = reserveMarginBps
         self.absurdFactor = absurdFactor
+        self.lateFillGrace = lateFillGrace
     }
 }

@@ -1,4 +1,5 @@
-// Bytes to facts. What cannot be one is refused with a reason; nothing here can trap.
+// Bytes to facts. What cannot be one is refused with a reason; nothing here can trap. A fact has one
+// payload: other bytes that would mean the same are refused, since no writer leaves them behind.
 
 public import ByteCodec
 import Money
@@ -113,6 +114,9 @@ private struct FactDecoder {
         let purpose = try purpose()
         let quantity = try quantity()
         let protection = try i64()
+        guard protection >= -1 else {
+            throw .meaningless(field: "protection", value: Int128(protection))
+        }
         return Order(
             ordinal: ordinal,
             epoch: epoch,
@@ -157,7 +161,10 @@ private struct FactDecoder {
     private mutating func purpose() throws(FactError) -> OrderPurpose {
         let rule = try u8()
         let tier = try u8()
-        if rule == .max { return .entry }
+        if rule == .max {
+            guard tier == 0 else { throw .meaningless(field: "tier", value: Int128(tier)) }
+            return .entry
+        }
         guard let rule = ExitRule(rawValue: rule) else {
             throw .meaningless(field: "exit rule", value: Int128(rule))
         }
@@ -168,6 +175,9 @@ private struct FactDecoder {
     private mutating func closure() throws(FactError) -> OrderClosure {
         let way = try u8()
         let detail = try u8()
+        guard way == 1 || detail == 0 else {
+            throw .meaningless(field: "closure detail", value: Int128(detail))
+        }
         switch way {
         case 0: return .filled
         case 1:

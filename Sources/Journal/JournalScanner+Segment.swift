@@ -1,5 +1,9 @@
 // Reading one segment: header, batches, zero tail. See `JournalScanner` for the reasoning.
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension JournalScanner {
     mutating func read(
         _ segment: Int,
@@ -125,9 +129,21 @@ extension JournalScanner {
             if header.sequence == 0 {
                 return checkRest(bytes, at: offset, isStart: index == 0)
             }
-            guard header.isPlausible(room: room), header.isIntact(at: base + offset) else {
+            guard header.isPlausible(room: room), isIntact(header, at: base + offset) else {
+                #if MUTANTS
+                    if Mutant.isActive(.tornTailAccepted), index > 0 {
+                        return .complete(end: offset, count: UInt64(index), link: link)
+                    }
+                #endif
                 return .torn(offset, .badRecord)
             }
+            #if MUTANTS
+                if Mutant.isActive(.chainNotChecked) {
+                    sequence = header.sequence
+                    link = header.link
+                    index = header.index
+                }
+            #endif
             guard header.sequence == sequence else {
                 let gap = JournalFlaw.Reason.sequenceGap(expected: sequence, found: header.sequence)
                 return .impossible(offset, gap)
@@ -142,6 +158,13 @@ extension JournalScanner {
             index += 1
             if header.isLast { return .complete(end: offset, count: UInt64(index), link: link) }
         }
+    }
+
+    private func isIntact(_ header: RecordHeader, at place: UnsafeRawPointer) -> Bool {
+        #if MUTANTS
+            if Mutant.isActive(.checksumNotChecked) { return true }
+        #endif
+        return header.isIntact(at: place)
     }
 
     /// No record starts at `offset`: the rest of the segment should be zero.

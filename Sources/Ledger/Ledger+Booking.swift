@@ -4,6 +4,10 @@
 import Money
 public import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 /// What booking an execution brings about.
 @frozen
 public struct Booking: Sendable, Hashable {
@@ -178,6 +182,9 @@ extension Ledger {
         of total: Int128
     ) throws(LedgerError) -> Int128 {
         if part == total { return amount }
+        #if MUTANTS
+            if Mutant.isActive(.partialCloseKeepsCost) { return 0 }
+        #endif
         guard let share = amount.multiplied(by: part, dividedBy: total, rounding: .towardZero)
         else { throw .overflow }
         return share
@@ -246,6 +253,9 @@ extension Ledger {
         guard let place = position(of: fill.ordinal) else { return }
         move(plan.fromReservation, from: .reserved(quote), to: .cash(quote))
         reservations[place].remaining -= plan.fromReservation
+        #if MUTANTS
+            reservations[place].isUntouched = false
+        #endif
     }
 
     private mutating func grow(_ instrument: InstrumentIndex, by fill: Fill, sign: Int128) {

@@ -8,6 +8,10 @@
 public import Money
 public import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 /// Double-entry books over the assets and instruments of one venue account.
 @frozen
 public struct Ledger: Sendable, Hashable {
@@ -102,6 +106,9 @@ public struct Ledger: Sendable, Hashable {
             Reservation(ordinal: ordinal, asset: amount.asset, remaining: amount.units),
             at: place
         )
+        #if MUTANTS
+            reservations[place].cashBefore = available
+        #endif
     }
 
     /// Uses `units` of what is set aside for `ordinal`: they leave to the venue.
@@ -123,6 +130,15 @@ public struct Ledger: Sendable, Hashable {
     public mutating func release(_ ordinal: OrderOrdinal) throws(LedgerError) -> Int128 {
         guard let place = position(of: ordinal) else { throw .unknownReservation(ordinal) }
         let reservation = reservations.remove(at: place)
+        #if MUTANTS
+            if Mutant.isActive(.doubleRelease) {
+                balances[index(of: .cash(reservation.asset))] += reservation.remaining
+            }
+            if Mutant.isActive(.absoluteRollback), reservation.isUntouched {
+                balances[index(of: .cash(reservation.asset))] =
+                    reservation.cashBefore - reservation.remaining
+            }
+        #endif
         move(
             reservation.remaining,
             from: .reserved(reservation.asset),
@@ -138,6 +154,13 @@ public struct Ledger: Sendable, Hashable {
     ) throws(LedgerError) {
         guard let place = position(of: ordinal) else { throw .unknownReservation(ordinal) }
         reservations[place].isInDoubt = isInDoubt
+        #if MUTANTS
+            if Mutant.isActive(.reserveDroppedInDoubt), isInDoubt {
+                let asset = reservations[place].asset
+                move(reservations[place].remaining, from: .reserved(asset), to: .cash(asset))
+                reservations[place].remaining = 0
+            }
+        #endif
     }
 
     // MARK: - Accounts

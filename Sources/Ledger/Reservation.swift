@@ -14,6 +14,13 @@ public struct Reservation: Sendable, Hashable {
     /// Whether nobody knows what became of the intent.
     public internal(set) var isInDoubt: Bool
 
+    #if MUTANTS
+        /// What was free before it was set aside.
+        var cashBefore: Int128 = 0
+        /// Whether nothing was taken from it.
+        var isUntouched = true
+    #endif
+
     init(ordinal: OrderOrdinal, asset: AssetID, remaining: Int128) {
         self.ordinal = ordinal
         self.asset = asset

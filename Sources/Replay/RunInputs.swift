@@ -25,7 +25,7 @@ extension RunInputError: CustomStringConvertible {
         case .duplicateName(let name):
             "two files are named \(name): each file is an instrument; rename one of them"
         case .none: "no file to replay; name at least one candle file"
-        case .tooMany(let count): "\(count) files are too many; at most 60000"
+        case .tooMany(let count): "\(count) files are too many; at most \(RunInputs.limit)"
         case .timeOutOfRange(let name): "\(name): its last candle ends after the year 2199"
         }
     }
@@ -38,12 +38,17 @@ public struct RunInputs: Sendable {
     /// What identifies each file.
     public private(set) var inputs: [RunSpecification.Input] = []
 
+    /// The most files of a run: assets are numbered with 16 bits.
+    static let limit = 60_000
+    /// The end of the year 2199, in milliseconds: no candle ends later and no interval is longer.
+    static let latestMs: Int64 = 7_258_118_400_000
+
     /// Nothing yet.
     public init() {}
 
     /// Reads one file's bytes in.
     public mutating func add(_ bytes: [UInt8], path: String) throws(RunInputError) {
-        guard series.count < 60_000 else { throw .tooMany(series.count + 1) }
+        guard series.count < Self.limit else { throw .tooMany(series.count + 1) }
         let parsed: CandleSeries
         do throws(CandleFileError) {
             parsed = try CandleFile.parse(bytes, name: path)
@@ -53,8 +58,7 @@ public struct RunInputs: Sendable {
         guard !inputs.contains(where: { $0.name == parsed.name }) else {
             throw .duplicateName(parsed.name)
         }
-        let latestMs: Int64 = 7_258_118_400_000
-        guard let last = parsed.times.last, parsed.intervalMs <= latestMs - last else {
+        guard let last = parsed.times.last, parsed.intervalMs <= Self.latestMs - last else {
             throw .timeOutOfRange(parsed.name)
         }
         series.append(parsed)

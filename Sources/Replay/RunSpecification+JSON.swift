@@ -12,7 +12,7 @@ import TradeModel
 public enum SpecificationError: Error, Hashable, Sendable {
     /// It is not JSON.
     case json(JSONError)
-    /// A member is missing or of the wrong type.
+    /// A member is missing, of the wrong type or out of its bounds.
     case member(String)
     /// Its strategy is not one of ours.
     case strategy(StrategyError)
@@ -25,7 +25,7 @@ extension SpecificationError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .json(let error): "\(error)"
-        case .member(let path): "member \(path) is missing or of the wrong type"
+        case .member(let path): "member \(path) is missing, of the wrong type or out of bounds"
         case .strategy(let error): "\(error)"
         case .format(let format): "format \(format) is not known here; use a newer plimsoll"
         }
@@ -76,7 +76,9 @@ extension RunSpecification {
         let format = try reader.string("format")
         guard format == RunSpecification.format else { throw .format(format) }
         var inputs: [Input] = []
-        for element in try reader.array("inputs") {
+        let elements = try reader.array("inputs")
+        guard elements.count <= RunInputs.limit else { throw .member("inputs") }
+        for element in elements {
             inputs.append(try Input(DocumentReader(element)))
         }
         let strategy = try reader.object("strategy")
@@ -90,9 +92,11 @@ extension RunSpecification {
         } catch {
             throw .strategy(error)
         }
+        let cash = try reader.decimal("cash", scale: RunSpecification.quoteDecimals)
+        guard cash >= 0 else { throw .member("cash") }
         self.init(
             inputs: inputs,
-            cash: try reader.decimal("cash", scale: RunSpecification.quoteDecimals),
+            cash: cash,
             strategy: choice,
             profile: try PolicyProfile(try reader.object("policies")),
             venue: try PaperVenueModel(try reader.object("venue"))
@@ -121,7 +125,7 @@ extension RunSpecification.Input {
             name: try reader.string("name"),
             sha256: try reader.string("sha256"),
             candles: Int(try reader.integer("candles", 1...Int64(Int32.max))),
-            intervalMs: try reader.integer("interval_ms", 1...Int64.max / 4),
+            intervalMs: try reader.integer("interval_ms", 1...RunInputs.latestMs),
             priceScale: UInt8(try reader.integer("price_scale", 0...30)),
             volumeScale: UInt8(try reader.integer("volume_scale", 0...30))
         )

@@ -9,6 +9,10 @@ public import ByteCodec
 public import Journal
 public import Ports
 
+#if MUTANTS
+    import Mutants
+#endif
+
 /// The journal of a data directory, open for writing.
 public struct FileJournal<D: Disk>: ~Copyable {
     private let files: JournalFiles<D>
@@ -90,7 +94,11 @@ public struct FileJournal<D: Disk>: ~Copyable {
         let target = try fileInUse()
         do throws(DiskError) {
             try write(to: target)
-            try files.disk.synchronize(target)
+            #if MUTANTS
+                if !Mutant.isActive(.noSync) { try files.disk.synchronize(target) }
+            #else
+                try files.disk.synchronize(target)
+            #endif
         } catch {
             throw poison(error)
         }

@@ -11,10 +11,19 @@ struct PlimsollCommand: ParsableCommand {
             Example: plimsoll backtest --data ETH_BTC-5m.csv --strategy ema-cross
             """,
         version: "0.1.0",
-        subcommands: [
+        subcommands: commands
+    )
+
+    private static var commands: [any ParsableCommand.Type] {
+        let commands: [any ParsableCommand.Type] = [
             DemoCommand.self, RunCommand.self, BacktestCommand.self, StatusCommand.self,
             PositionsCommand.self, OrdersCommand.self, TradesCommand.self, JournalCommand.self,
             SimulateCommand.self,
         ]
-    )
+        #if MUTANTS
+            return commands + [MutantCommand.self]
+        #else
+            return commands
+        #endif
+    }
 }

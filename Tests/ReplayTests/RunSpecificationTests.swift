@@ -100,6 +100,28 @@ private func sample() throws -> RunSpecification {
             }
         }
     }
+
+    @Test(
+        arguments: [
+            ("cash", "\"cash\":\"10000.00000001\"", "\"cash\":\"-0.00000001\""),
+            ("interval_ms", "\"interval_ms\":300000", "\"interval_ms\":7258118400001"),
+        ]
+    )
+    func `a number that no run begins with is refused`(
+        member: String,
+        written: String,
+        bent: String
+    ) throws {
+        let document = String(decoding: try sample().document, as: UTF8.self)
+        let parts = document.split(separator: written)
+        try #require(parts.count == 2)
+        let bytes = Array((parts[0] + bent + parts[1]).utf8)
+        _ = bytes.withUnsafeBytes { raw in
+            #expect(throws: SpecificationError.member(member)) {
+                try RunSpecification(document: raw)
+            }
+        }
+    }
 }
 
 @Suite struct `Strategy choice` {

@@ -5,6 +5,10 @@ import Money
 import Policies
 import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension EngineCore {
     mutating func applyOrder(_ fact: Fact) {
         switch fact.change {
@@ -41,6 +45,11 @@ extension EngineCore {
         case .exit(let rule, let tier):
             positions[index].exitOrder = order.ordinal
             if rule == .takeProfit { positions[index].tiers[Int(tier)].state = .pending }
+            #if MUTANTS
+                if Mutant.isActive(.tierSetOnDecision), rule == .takeProfit {
+                    positions[index].tiers[Int(tier)].state = .filled
+                }
+            #endif
         }
     }
 
@@ -87,6 +96,9 @@ extension EngineCore {
                 ?? orders.ended(fill.ordinal)?.order.intendedAt ?? .distantPast
             if rule == .takeProfit, intendedAt >= positions[index].openedAt {
                 positions[index].tiers[Int(tier)].sold += fill.quantity.units
+                #if MUTANTS
+                    if Mutant.isActive(.tierSoldTwice) { positions[index].tiers[Int(tier)].sold = 0 }
+                #endif
             }
         }
         if booking.closes { closedPosition(instrument, at: now) }
@@ -156,6 +168,9 @@ extension EngineCore {
             preconditionFailure("only a working order ends")
         }
         let index = ended.order.instrument.position
+        #if MUTANTS
+            if Mutant.isActive(.breakerCountsRejects), closure != .filled { risk.lossStreak += 1 }
+        #endif
         switch ended.order.purpose {
         case .entry:
             do {
@@ -168,6 +183,13 @@ extension EngineCore {
             if positions[index].exitOrder == ordinal { positions[index].exitOrder = nil }
             if rule == .takeProfit {
                 positions[index].tiers[Int(tier)].state = closure == .filled ? .filled : .armed
+                #if MUTANTS
+                    if Mutant.isActive(.tierSoldTwice) {
+                        positions[index].tiers[Int(tier)].state = .armed
+                    } else if Mutant.isActive(.tierSetOnDecision) {
+                        positions[index].tiers[Int(tier)].state = .filled
+                    }
+                #endif
             }
             if closure == .filled {
                 positions[index].slippageFailures = 0

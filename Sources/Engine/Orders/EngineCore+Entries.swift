@@ -7,6 +7,10 @@ import Policies
 import Strategies
 import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension EngineCore {
     /// Carries a strategy's decision out as far as the limits allow.
     mutating func act(
@@ -66,6 +70,9 @@ extension EngineCore {
         price: Int64,
         at now: Instant
     ) -> Bool {
+        #if MUTANTS
+            if Mutant.isActive(.entryBeforeExit) { return false }
+        #endif
         guard isHeld(instrument) else { return false }
         if positions[instrument.position].isToBeFlattened { return true }
         let view = exitView(instrument, price: price)
@@ -91,7 +98,7 @@ extension EngineCore {
         let reserve = try reserve(units, side, description, price: price, protection: protection)
         return Order(
             ordinal: OrderOrdinal(lastOrdinal.value + 1),
-            epoch: epoch,
+            epoch: issuingEpoch,
             instrument: instrument,
             side: side,
             purpose: .entry,
@@ -100,6 +107,15 @@ extension EngineCore {
             reserve: reserve,
             intendedAt: now
         )
+    }
+
+    /// The start that numbers belong to: one more with each, so that a number that was cut off is never
+    /// given to another order.
+    var issuingEpoch: UInt32 {
+        #if MUTANTS
+            if Mutant.isActive(.idReusedAfterCut) { return 1 }
+        #endif
+        return epoch
     }
 
     /// What is looked at before an entry.
@@ -111,6 +127,9 @@ extension EngineCore {
             if other != instrument { view.otherPositions += 1 }
         }
         for working in orders.working where working.order.purpose.isEntry {
+            #if MUTANTS
+                if Mutant.isActive(.limitsForgetOrdersInFlight) { break }
+            #endif
             let order = working.order
             let reserved = ledger.reservation(order.ordinal)?.remaining ?? 0
             view.exposure += reserved
@@ -121,6 +140,9 @@ extension EngineCore {
         }
         view.positionCost += ledger.holding(instrument).cost
         view.workingOrders = orders.working.count
+        #if MUTANTS
+            if Mutant.isActive(.limitsForgetOrdersInFlight) { view.workingOrders = 0 }
+        #endif
         view.lossStreak = risk.lossStreak
         view.isBlockedToday = risk.isBlockedToday
         view.isDrawdownLatched = risk.isDrawdownLatched
@@ -196,11 +218,16 @@ extension EngineCore {
         _ description: Instrument,
         price: Int64
     ) -> Int128? {
-        guard let cost = description.notional(price, units: units, rounding: .up),
+        #if MUTANTS
+            let rounding: Rounding = Mutant.isActive(.reserveRoundedDown) ? .down : .up
+        #else
+            let rounding = Rounding.up
+        #endif
+        guard let cost = description.notional(price, units: units, rounding: rounding),
             let fee = cost.multiplied(
                 by: Int128(setup.feeBps),
                 dividedBy: 10_000,
-                rounding: .up
+                rounding: rounding
             )
         else { return nil }
         let (sum, overflow) = cost.addingReportingOverflow(fee)

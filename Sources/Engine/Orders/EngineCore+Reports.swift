@@ -6,6 +6,10 @@ import Money
 import Policies
 import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension EngineCore {
     mutating func hear(_ report: VenueReport, at now: Instant, _ out: inout Effects) {
         switch report {
@@ -15,6 +19,9 @@ extension EngineCore {
         case .unknown(let ordinal):
             guard let order = working(ordinal, at: now, &out) else { return }
             // Asked once, here; whoever surrounds the engine asks again at its own pace.
+            #if MUTANTS
+                if takesForKnown(order, at: now, &out) { return }
+            #endif
             guard order.state != .unknown else { return }
             commit(.orderInDoubt(ordinal), at: now, &out)
             out.effects.append(.query(ordinal))
@@ -128,7 +135,13 @@ extension EngineCore {
     // MARK: - Fills
 
     private mutating func hear(_ fill: Fill, at now: Instant, _ out: inout Effects) {
-        guard !trades.contains(fill.trade) else { return }
+        #if MUTANTS
+            let isNews = Mutant.isActive(.dedupeSkipped) || !trades.contains(fill.trade)
+            guard isNews else { return }
+            let fill = Mutant.isActive(.fillBookedFromQuote) ? quoted(fill) : fill
+        #else
+            guard !trades.contains(fill.trade) else { return }
+        #endif
         if let order = orders[fill.ordinal] {
             guard fill.quantity <= order.remaining else {
                 contradict(
@@ -147,6 +160,9 @@ extension EngineCore {
             contradict(.fillOfUnknownOrder, nil, fill.ordinal, at: now, &out)
             return
         }
+        #if MUTANTS
+            if Mutant.isActive(.lateFillIgnored) { return }
+        #endif
         guard fill.quantity <= orders.remainingAfterEnd(fill.ordinal) else {
             contradict(.unbookableFill, ended.order.instrument, fill.ordinal, at: now, &out)
             return
@@ -207,6 +223,9 @@ extension EngineCore {
     }
 
     private mutating func checkStreak(at now: Instant, _ out: inout Effects) {
+        #if MUTANTS
+            if Mutant.isActive(.breakerNeverStops) { return }
+        #endif
         guard let limits = setup.profile.risk, !risk.isBlockedToday,
             risk.lossesTowardStop >= limits.maxConsecutiveLosses
         else { return }

@@ -35,6 +35,16 @@ public struct OrderBook: Sendable, Hashable {
         ended.firstIndex { $0.ordinal == ordinal }.map { endedAt[$0] }
     }
 
+    /// The remembered orders that were cancelled or expired after `instant` with something unfilled: a
+    /// fill of them may still be on its way. What a venue refused it has not executed.
+    func endedUnfilled(since instant: Instant) -> [(order: Order, remaining: Quantity)] {
+        ended.indices.filter { place in
+            guard endedAt[place] > instant, endedRemaining[place] > .zero else { return false }
+            return endings[place] == .cancelled || endings[place] == .expired
+        }
+        .map { (ended[$0], endedRemaining[$0]) }
+    }
+
     /// What of the remembered ended order `ordinal` was never filled; nothing for other orders.
     func remainingAfterEnd(_ ordinal: OrderOrdinal) -> Quantity {
         ended.firstIndex { $0.ordinal == ordinal }.map { endedRemaining[$0] } ?? .zero

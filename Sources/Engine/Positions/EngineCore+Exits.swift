@@ -6,6 +6,10 @@ import Money
 import Policies
 import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension EngineCore {
     /// Looks at the exit rules of one position.
     mutating func checkExit(
@@ -14,7 +18,7 @@ extension EngineCore {
         _ out: inout Effects
     ) {
         let index = instrument.position
-        guard isHeld(instrument), positions[index].exitOrder == nil,
+        guard isHeld(instrument), isFreeToExit(instrument),
             now >= positions[index].retryAt
         else { return }
         if positions[index].isToBeFlattened {
@@ -31,6 +35,15 @@ extension EngineCore {
         if let decision = profile.decide(view, at: now) {
             exit(instrument, decision, at: now, &out)
         }
+    }
+
+    /// Whether no exit works here. One in doubt works too, for all that anybody knows.
+    private func isFreeToExit(_ instrument: InstrumentIndex) -> Bool {
+        guard let exit = positions[instrument.position].exitOrder else { return true }
+        #if MUTANTS
+            if Mutant.isActive(.secondExitInDoubt) { return orders[exit]?.state == .unknown }
+        #endif
+        return orders[exit] == nil
     }
 
     /// What the exit rules look at.
@@ -86,7 +99,7 @@ extension EngineCore {
         _ out: inout Effects
     ) {
         let position = positions[instrument.position]
-        guard position.exitOrder == nil else { return }
+        guard isFreeToExit(instrument) else { return }
         if let ordinal = position.entryOrder, let entry = orders[ordinal] {
             if entry.isUnresolved { return }
             if entry.state != .unknown {
@@ -97,7 +110,7 @@ extension EngineCore {
         let side = position.openedBy.opposite
         let order = Order(
             ordinal: OrderOrdinal(lastOrdinal.value + 1),
-            epoch: epoch,
+            epoch: issuingEpoch,
             instrument: instrument,
             side: side,
             purpose: .exit(decision.rule, tier: decision.tier),

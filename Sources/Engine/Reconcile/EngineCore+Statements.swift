@@ -9,6 +9,10 @@ import Ledger
 import Money
 import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension EngineCore {
     /// Compares, and stops new risk where books and venue differ.
     mutating func compare(
@@ -17,6 +21,10 @@ extension EngineCore {
         _ out: inout Effects
     ) {
         // Told once: until an operator resumes, the mode says it.
+        #if MUTANTS
+            if Mutant.isActive(.driftIgnored) { return }
+            let statement = Mutant.isActive(.statementTakenAsOfNow) ? statement.taken(at: now) : statement
+        #endif
         guard mode != .drifted else { return }
         // The clocks of two starts need not agree, so a picture from before this one cannot be placed
         // among the fills of the last.
@@ -32,33 +40,46 @@ extension EngineCore {
         for index in positions.indices {
             let instrument = InstrumentIndex(UInt32(index))
             guard positions[index].lastFillAt < statement.askedAt else { continue }
-            if !isExplained(statement.positions[index], instrument) {
+            if !isExplained(statement.positions[index], instrument, at: now) {
                 contradict(.positionDiffers, instrument, nil, at: now, &out)
                 return
             }
         }
-        if isQuiet(since: statement.askedAt), statement.quote != quoteOwned {
+        if isQuiet(since: statement.askedAt, at: now), statement.quote != quoteOwned {
             contradict(.balanceDiffers, nil, nil, at: now, &out)
         }
     }
 
-    /// Whether the venue's position differs from the books' by no more than what orders at work may
-    /// have filled since.
-    private func isExplained(_ units: Int128, _ instrument: InstrumentIndex) -> Bool {
+    /// Whether the venue's position differs from the books' by no more than what orders at work, or
+    /// ended a moment ago, may have filled since.
+    private func isExplained(
+        _ units: Int128,
+        _ instrument: InstrumentIndex,
+        at now: Instant
+    ) -> Bool {
         var least = ledger.holding(instrument).size
         var most = least
-        for working in orders.working where working.order.instrument == instrument {
-            switch working.order.side {
-            case .buy: most += working.remaining.units
-            case .sell: least -= working.remaining.units
+        func allow(_ remaining: Quantity, of order: Order) {
+            guard order.instrument == instrument else { return }
+            switch order.side {
+            case .buy: most += remaining.units
+            case .sell: least -= remaining.units
             }
         }
+        for working in orders.working { allow(working.remaining, of: working.order) }
+        for ended in justEnded(at: now) { allow(ended.remaining, of: ended.order) }
         return units >= least && units <= most
     }
 
+    private func justEnded(at now: Instant) -> [(order: Order, remaining: Quantity)] {
+        orders.endedUnfilled(
+            since: now + Instant.Span(nanoseconds: 0 - setup.lateFillGrace.nanoseconds)
+        )
+    }
+
     /// Whether nothing that moves quote units is under way or was booked since `instant`.
-    private func isQuiet(since instant: Instant) -> Bool {
-        orders.working.isEmpty && positions.allSatisfy { $0.lastFillAt < instant }
+    private func isQuiet(since instant: Instant, at now: Instant) -> Bool {
+        orders.working.isEmpty && justEnded(at: now).isEmpty && positions.allSatisfy { $0.lastFillAt < instant }
     }
 
     /// Quote units that the books say are in the account.
@@ -82,3 +103,17 @@ extension EngineCore {
         }
     }
 }
+
+#if MUTANTS
+    extension AccountStatement {
+        /// The statement as if the venue had been asked at `now`.
+        fileprivate func taken(at now: Instant) -> AccountStatement {
+            AccountStatement(
+                askedAt: now + .seconds(1),
+                quote: quote,
+                positions: positions,
+                workingOrders: workingOrders
+            )
+        }
+    }
+#endif

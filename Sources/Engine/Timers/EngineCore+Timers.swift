@@ -6,9 +6,16 @@ import Money
 import Policies
 public import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension EngineCore {
     /// When the engine wants to be woken, or nil. A pure function of the state.
     public var nextTimer: Instant? {
+        #if MUTANTS
+            if Mutant.isActive(.timerMissed) { return nil }
+        #endif
         guard mayWantTimer, let profile = setup.profile.exits else { return nil }
         var due: Instant?
         for instrument in open {

@@ -4,10 +4,19 @@
 import Money
 public import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension ExitProfile {
     /// The first rule that holds, or nil when the position stays as it is.
     public func decide(_ view: ExitView, at now: Instant) -> ExitDecision? {
-        guard view.size > 0, view.entryPrice > 0, view.price > 0 else { return nil }
+        #if MUTANTS
+            let isPriced = view.price > 0 || Mutant.isActive(.missingPriceReadAsZero)
+        #else
+            let isPriced = view.price > 0
+        #endif
+        guard view.size > 0, view.entryPrice > 0, isPriced else { return nil }
         if isStopped(view) { return ExitDecision(rule: .stopLoss, units: view.size) }
         if let decision = takeProfit(view) { return decision }
         if hasFallenFromPeak(view) {

@@ -139,7 +139,7 @@ extension Auditor {
         case .trailingStop: judge(intent, isAbove: 0)
         case .timeDecay, .liquidityDrop: judgeFreshness(intent)
         case .flatten:
-            if !isFlattening[intent.instrument] {
+            if !isFlattening[intent.instrument], !hasRotted {
                 find(.exitsAreJustified, "order \(intent.ordinal) flattens and nobody asked")
             }
         case .staleFeed:
@@ -176,11 +176,15 @@ extension Auditor {
 
     /// A tier sells no more than its share of what was bought, to a lot.
     mutating func checkTier(_ intent: AuditedIntent, _ position: NaiveBooks.Position) {
-        guard let tier = intent.takeProfitTier, let exits = policies.exits,
-            exits.takeProfits.indices.contains(tier), intent.at >= position.openedAt
-        else { return }
-        let share =
-            position.bought * Int128(exits.takeProfits[tier].percentOfOriginalBps) / 10_000
+        guard let tier = intent.takeProfitTier, intent.at >= position.openedAt else { return }
+        // The policies may have changed since it was decided: the largest share of any of them.
+        let largest = PolicyChoice.allCases.compactMap { choice in
+            choice.profile.exits.flatMap { exits in
+                exits.takeProfits.indices.contains(tier)
+                    ? exits.takeProfits[tier].percentOfOriginalBps : nil
+            }
+        }.max()
+        let share = position.bought * Int128(largest ?? 0) / 10_000
         if position.soldByTier[tier] > max(share, intent.quantity) {
             find(
                 .tierOnce,

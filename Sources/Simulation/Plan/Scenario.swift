@@ -38,6 +38,11 @@ public struct Scenario: Sendable, Hashable {
     public var length: RunLength
     /// What kind of venue it has.
     public var venue: VenueKind
+    /// Whether the gateway reports an order's end before all of its fills are there.
+    public var isHasty: Bool
+    /// Whether orders get an identity that is durable before they leave; otherwise the exchange
+    /// knows them by their client ids alone.
+    public var signsOrders: Bool
     /// Whether nothing may leave.
     public var isDryRun: Bool
     /// When true time begins, in milliseconds since 1970.
@@ -59,6 +64,8 @@ public struct Scenario: Sendable, Hashable {
         self.seed = seed
         self.length = length
         venue = chance.oneIn(2) ? .chain : .exchange
+        isHasty = chance.oneIn(6) && venue == .exchange
+        signsOrders = venue == .chain || !chance.oneIn(3)
         isDryRun = chance.oneIn(25)
         // Somewhere around midnight, so that days change in every other run.
         startMs =

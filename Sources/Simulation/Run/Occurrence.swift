@@ -12,6 +12,8 @@ enum Occurrence: Sendable {
     case reading(FeedReading, connection: Int)
     /// The plan's fault of that number strikes.
     case fault(Int)
+    /// The judges look, though nothing happens.
+    case look
     /// The node comes up again.
     case restart
     /// The wall clock is put right.

@@ -6,6 +6,8 @@ public struct RunOptions: Sendable {
     public var tracks: Bool
     /// Told after every event, with the number of events so far.
     public var onStep: (@Sendable (Int) -> Void)?
+    /// Told when the quiet part has ended.
+    public var onQuietEnd: (@Sendable () -> Void)?
     /// Whether a fault is planted that must be found: an order that the venue never received is
     /// said to have been executed.
     public var isCanary: Bool
@@ -15,6 +17,7 @@ public struct RunOptions: Sendable {
         checks = Set(Invariant.allCases)
         tracks = false
         onStep = nil
+        onQuietEnd = nil
         isCanary = false
     }
 }

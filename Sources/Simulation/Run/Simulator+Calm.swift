@@ -48,10 +48,11 @@ extension Simulator {
 
     /// Whether nothing is in doubt or at work, and the books are the venue's.
     private var isSettled: Bool {
-        guard let core = desk?.engine.core, core.orders.working.isEmpty,
-            core.mode == .halted || auditor.hasDrifted || auditor.hasRotted
-        else { return false }
-        if auditor.hasDrifted || auditor.hasRotted { return true }
+        guard let core = desk?.engine.core, core.orders.working.isEmpty else { return false }
+        // Where somebody else has changed the account, or told too little, the books stay what they are
+        // until an operator has looked.
+        if auditor.hasDrifted || auditor.hasRotted || auditor.isHasty { return true }
+        guard core.mode == .halted else { return false }
         guard venue.liveOrders.isEmpty, venue.quoteBalance == quoteOwned(core) else { return false }
         return Account.instruments.indices.allSatisfy { index in
             let instrument = InstrumentIndex(UInt32(index))

@@ -61,6 +61,10 @@ extension Simulator {
             switch kind {
             case .rotBit: try disk.flip(path, bit: chance.below((end + 1) * 8))
             case .rotMisdirected:
+                if let (from, to) = twoAlike(bytes, &chance) {
+                    try disk.misdirect(from: (path, from), to: (path, to.lowerBound))
+                    return disk.durableBytes(path) != bytes
+                }
                 let from = chance.below(end / 512) * 512
                 let to = chance.below(end / 512) * 512
                 guard from != to else { return false }
@@ -86,6 +90,21 @@ extension Simulator {
         }
     }
 
+    /// Two batches of the same length, of which one is to be laid over the other: every checksum holds
+    /// there. In half of the cases, where there are such.
+    private func twoAlike(
+        _ bytes: [UInt8],
+        _ chance: inout SplitMix64
+    ) -> (from: Range<Int>, to: Range<Int>)? {
+        let batches = DurableJournal.batches(of: bytes)
+        guard batches.count > 4, chance.oneIn(2) else { return nil }
+        for _ in 0..<40 {
+            let (from, to) = (chance.pick(batches), chance.pick(batches))
+            if from != to, from.count == to.count { return (from, to) }
+        }
+        return nil
+    }
+
     /// Opens a desk only to see what it makes of the journal.
     private func open() throws(DeskError) -> (sequence: UInt64, engine: Engine<Mix>) {
         let desk = try TradingDesk.open(
@@ -96,7 +115,7 @@ extension Simulator {
                 cash: Account.cash,
                 strategy: Mix(instruments: Account.instruments)
             ),
-            options: DeskOptions(specification: Array("{\"account\":\"simulated\"}".utf8)),
+            options: deskOptions,
             policies: { PolicyChoice(document: $0)?.profile }
         )
         return (desk.lastSequence, desk.engine)
@@ -131,7 +150,7 @@ extension Simulator {
         } catch {
             return false
         }
-        auditor.hasRotted = true
+        auditor.rotted()
         durable = DurableJournal(reading: disk)
         return true
     }

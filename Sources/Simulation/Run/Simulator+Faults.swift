@@ -24,9 +24,7 @@ extension Simulator {
         case .rotBit, .rotMisdirected, .rotShort:
             stop(nil, downMs: fault.lastsMs)
             if tryDamage(fault) { occurred(fault) }
-        case .rotLastBatch:
-            stop(nil, downMs: fault.lastsMs)
-            if rotLastBatch(fault) { occurred(fault) }
+        case .rotLastBatch: armedRot = fault
         case .diskFull:
             occurred(fault)
             disk.capacity = disk.usedBytes + 30_000
@@ -83,6 +81,14 @@ extension Simulator {
 
     func occurred(_ fault: TimedFault) {
         outcome.occurrences["fault.\(fault.kind.rawValue)", default: 0] += 1
+    }
+
+    /// What an order has just left with rots, before anything else is written.
+    func rotIfArmed() {
+        guard let fault = armedRot, isUp else { return }
+        armedRot = nil
+        stop(nil, downMs: fault.lastsMs)
+        if rotLastBatch(fault) { occurred(fault) }
     }
 
     /// The node goes down: by the loss of power, or the process alone.

@@ -118,7 +118,8 @@ extension Simulator {
         outcome.occurrences["operator.\(command)", default: 0] += 1
         let reading = clock.reading(at: now)
         let mode = desk?.engine.core.mode
-        if command == .flatten { auditor.acknowledged(command) }
+        // What was said may hold from here on, even if nobody lives to acknowledge it.
+        if command == .flatten || command == .resume { auditor.acknowledged(command) }
         work { desk throws(DeskError) in try desk.take(.command(command), reading) }
         guard isUp else {
             agenda.put(.command(command), at: now + 2_000_000_000)

@@ -38,6 +38,7 @@ extension Simulator {
             return
         }
         outcome.starts += 1
+        defer { plantCanary() }
         story.tell(now, "node", "starts; \(disk.describeLastRestart)")
         judgeRecovery()
         let recovered = DurableJournal(readingVisible: disk)
@@ -46,7 +47,13 @@ extension Simulator {
         gateway =
             switch scenario.venue {
             case .exchange:
-                .exchange(ExchangeGateway(epoch: (desk?.engine.core.epoch ?? 0) + 1))
+                .exchange(
+                    ExchangeGateway(
+                        epoch: (desk?.engine.core.epoch ?? 0) + 1,
+                        isHasty: scenario.isHasty,
+                        signs: scenario.signsOrders
+                    )
+                )
             case .chain: .chain(ChainGateway())
             }
         let change = nextPolicies.map { (document: $0.document, policies: $0.profile) }
@@ -63,9 +70,10 @@ extension Simulator {
         if let instant = desk?.instant(reading) { auditor.startInstant = instant }
     }
 
-    private var deskOptions: DeskOptions {
+    var deskOptions: DeskOptions {
         var options = DeskOptions(specification: Array("{\"account\":\"simulated\"}".utf8))
         options.isDryRun = scenario.isDryRun
+        options.signsOrders = scenario.signsOrders
         options.segmentSize = 65_536
         return options
     }
@@ -136,6 +144,14 @@ extension Simulator {
         noteDurable()
         carryOut(effects)
         judge()
+        let hasSent = effects.contains { effect in
+            switch effect {
+            case .send: !scenario.signsOrders
+            case .submit: true
+            case .cancel, .query, .askStatement, .alert: false
+            }
+        }
+        if hasSent { rotIfArmed() }
     }
 
     /// Remembers the state as of the last durable record.
@@ -162,7 +178,12 @@ extension Simulator {
             case .send(let order):
                 story.tell(now, "engine", "decides \(describe(order))")
                 auditor.decided(order, core: engine.core)
-                react(engine.core.orders[order.ordinal].map { gateway.sign($0, at: instant) })
+                react(
+                    engine.core.orders[order.ordinal].map {
+                        scenario.signsOrders
+                            ? gateway.sign($0, at: instant) : gateway.submitUnsigned($0, at: instant)
+                    }
+                )
             case .submit(let ordinal, let identity):
                 react(engine.core.orders[ordinal].map { gateway.submit($0, identity) })
             case .cancel(let ordinal):
@@ -228,10 +249,29 @@ extension Simulator {
         }
     }
 
+    /// Hands the engine an execution that the venue never made: proof that the judges are awake.
+    private func plantCanary() {
+        guard options.isCanary, outcome.starts == 2, let core = desk?.engine.core,
+            let order = core.orders.working.first ?? nil
+        else { return }
+        let fill = Fill(
+            ordinal: order.order.ordinal,
+            trade: TradeID(.max),
+            quantity: Quantity(units: 1_000),
+            price: 100_000,
+            notional: 10_000,
+            fee: 10
+        )
+        story.tell(now, "canary", "an execution that never was, of order \(fill.ordinal.value)")
+        let reading = clock.reading(at: now)
+        work { desk throws(DeskError) in try desk.take(.venue(.filled(fill)), reading) }
+    }
+
     // MARK: - Judgement
 
     func judge() {
         guard let core = desk?.engine.core else { return }
+        auditor.awakeSince = max(auditor.awakeSince, busyUntil)
         auditor.check(core) { truth(of: $0) }
     }
 

@@ -21,7 +21,7 @@ public final class Simulator {
     /// What no power loss can take away, read by other eyes than the engine's.
     var durable = DurableJournal()
     var desk: TradingDesk<Mix, LyingDisk>?
-    var gateway = Gateway.exchange(ExchangeGateway(epoch: 0))
+    var gateway = Gateway.exchange(ExchangeGateway(epoch: 0, isHasty: false, signs: true))
     var venue: Venue
     var network: LossyNetwork
     var market: SimulatedMarket
@@ -46,6 +46,8 @@ public final class Simulator {
     /// How the disk goes down at its next armed operation.
     var armedLoss: PowerLoss?
     var recoveryCrashes = 0
+    /// The next time that an order leaves, the batch that it left with rots.
+    var armedRot: TimedFault?
     var digest = Digest64()
     var isCalm = false
     static let directory = "node"
@@ -74,6 +76,7 @@ public final class Simulator {
         )
         clock = VirtualClock(epoch: now, driftPerMillion: scenario.driftPerMillion)
         auditor = Auditor(enabled: options.checks, policies: PolicyChoice.tight.profile)
+        auditor.isHasty = scenario.isHasty
         story = Story(isKept: options.tracks)
         outcome = RunOutcome(scenario)
         diskChance = SplitMix64(seed: scenario.seed, stream: "disk")
@@ -96,6 +99,7 @@ public final class Simulator {
         let quietEnd = start + scenario.length.quietMs * 1_000_000
         let faultsEnd = start + scenario.faultsEndMs * 1_000_000
         runUntil(quietEnd)
+        options.onQuietEnd?()
         outcome.quiet = now - start
         market.volatilityBps = 90
         market.jumpOneIn = 80
@@ -110,6 +114,7 @@ public final class Simulator {
             self.durable.take(path: path, range: range, bytes: bytes)
         }
         agenda.put(.market, at: now)
+        agenda.put(.look, at: now + 5_000_000_000)
         for (number, fault) in scenario.faults.enumerated() {
             agenda.put(.fault(number), at: now + fault.atMs * 1_000_000)
         }
@@ -179,6 +184,9 @@ public final class Simulator {
             hear(message, leftAt: leftAt, connection)
         case .reading(let reading, let connection): hear(reading, connection)
         case .fault(let number): strike(scenario.faults[number])
+        case .look:
+            agenda.put(.look, at: now + 10_000_000_000)
+            judge()
         case .restart: start()
         case .wallIsRight:
             clock.synchronizeWall()

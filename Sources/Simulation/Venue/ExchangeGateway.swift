@@ -20,15 +20,29 @@ struct ExchangeGateway: Sendable {
     static let patience = Instant.Span.seconds(5)
 
     private let epoch: UInt32
+    /// Whether an order's end is handed on at once, before the fills that it speaks of: what many
+    /// adapters do, and what the engine must survive.
+    private let isHasty: Bool
     private var nextNonce: UInt32 = 0
+    /// Whether orders get an identity before they leave.
+    let signs: Bool
+    /// The venue's time when it was heard first: an order from before can live so long and no longer.
+    private var firstHeard: Instant?
+    /// Without identities: when the orders sent by this gateway can live no longer.
+    private var lastMoments: [OrderOrdinal: Instant] = [:]
     /// The venue's time when it was heard last, and ours.
     private var venueTime: (said: Instant, heardAt: Instant)?
 
     /// The gateway of the engine's `epoch`-th start: nonces of different starts never meet.
-    init(epoch: UInt32) { self.epoch = epoch }
+    init(epoch: UInt32, isHasty: Bool, signs: Bool) {
+        self.epoch = epoch
+        self.signs = signs
+        self.isHasty = isHasty
+    }
 
     /// Notes the venue's time; a message that was overtaken says nothing new.
     mutating func heard(_ said: Instant, at now: Instant) {
+        if firstHeard == nil { firstHeard = said }
         if let venueTime, venueTime.said >= said { return }
         venueTime = (said, now)
     }
@@ -82,7 +96,7 @@ struct ExchangeGateway: Sendable {
     }
 
     mutating func cancel(_ order: WorkingOrder) -> [Reaction] {
-        guard order.signed != nil else { return [] }
+        guard order.signed != nil || !signs else { return [] }
         return [.request(.exchange(.cancel(order.order.clientID, nonce: nonce())))]
     }
 
@@ -125,11 +139,47 @@ struct ExchangeGateway: Sendable {
             // All that was filled stands in the same answer.
             return closure == .filled ? [] : [.event(.venue(.closed(id.ordinal, closure)))]
         case .notFound:
-            guard let identity = order.signed else { return [] }
-            let lastMoment = Instant(milliseconds: Int64(bitPattern: identity.lastValid))
+            guard let lastMoment = lastMoment(of: order) else { return [] }
             guard leftAt - lastMoment > ExchangeGateway.patience else { return [] }
             return [.event(.venue(.closed(id.ordinal, .expired)))]
         }
+    }
+
+    /// The last instant of the venue's clock at which the order can live.
+    private func lastMoment(of order: WorkingOrder) -> Instant? {
+        if let identity = order.signed {
+            return Instant(milliseconds: Int64(bitPattern: identity.lastValid))
+        }
+        guard !signs else { return nil }
+        return lastMoments[order.order.ordinal]
+            ?? firstHeard.map { $0 + ExchangeGateway.restingLife }
+    }
+
+    // MARK: - Without identities
+
+    mutating func submitUnsigned(_ order: WorkingOrder, at now: Instant) -> [Reaction] {
+        let ordinal = order.order.ordinal
+        guard let venueNow = venueNow(at: now) else {
+            return [.event(.venue(.closed(ordinal, .rejected(.unavailable))))]
+        }
+        let expiry = venueNow + ExchangeGateway.requestLife
+        let isEntry = order.order.purpose.isEntry
+        let lastMoment = isEntry ? venueNow + ExchangeGateway.restingLife : expiry
+        lastMoments[ordinal] = lastMoment
+        let identity = SignedIdentity(
+            transaction: TransactionID(
+                nonce(),
+                UInt64(order.order.epoch),
+                ordinal.value,
+                UInt64(bitPattern: expiry.milliseconds)
+            ),
+            lastValid: UInt64(bitPattern: lastMoment.milliseconds)
+        )
+        return submit(order, identity)
+    }
+
+    func queryUnsigned(_ order: WorkingOrder, at now: Instant) -> [Reaction] {
+        [.request(.exchange(.query(order.order.clientID)))]
     }
 
     private func ended(
@@ -139,7 +189,8 @@ struct ExchangeGateway: Sendable {
         _ orders: OrderBook
     ) -> [Reaction] {
         guard let order = orders[id.ordinal] else { return [] }
-        if closure == .filled || order.filled.units < filled { return ask(id, orders) }
+        if closure == .filled { return ask(id, orders) }
+        if order.filled.units < filled, !isHasty { return ask(id, orders) }
         return [.event(.venue(.closed(id.ordinal, closure)))]
     }
 

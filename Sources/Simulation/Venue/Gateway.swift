@@ -28,6 +28,14 @@ enum Gateway: Sendable {
         }
     }
 
+    /// Sends an order by its client id alone, or asks for the time that it needs first.
+    mutating func submitUnsigned(_ order: WorkingOrder, at now: Instant) -> [Reaction] {
+        guard case .exchange(var gateway) = self else { return [] }
+        let reactions = gateway.submitUnsigned(order, at: now)
+        self = .exchange(gateway)
+        return reactions
+    }
+
     /// The request that carries a signed order.
     func submit(_ order: WorkingOrder, _ identity: SignedIdentity) -> [Reaction] {
         switch self {
@@ -50,6 +58,9 @@ enum Gateway: Sendable {
     /// Asks about an order. One without an identity has not left yet: it is signed, or given up when
     /// the price that it was decided at has gone.
     mutating func query(_ order: WorkingOrder, at now: Instant) -> [Reaction] {
+        if case .exchange(let gateway) = self, !gateway.signs {
+            return gateway.queryUnsigned(order, at: now)
+        }
         guard let identity = order.signed else {
             if order.isUnresolved { return [] }
             if now - order.order.intendedAt > Gateway.longestUnsigned {
@@ -101,6 +112,7 @@ enum Gateway: Sendable {
     /// Signs what waits for the time or the height that is now known.
     mutating func signWaiting(_ orders: OrderBook, at now: Instant) -> [Reaction] {
         var reactions: [Reaction] = []
+        if case .exchange(let gateway) = self, !gateway.signs { return [] }
         for order in orders.working where order.signed == nil && !order.isUnresolved {
             reactions += sign(order, at: now)
         }

@@ -137,3 +137,19 @@ extension DurableJournal {
         }
     }
 }
+
+extension DurableJournal {
+    /// Where the batches of one segment's bytes lie, in order.
+    static func batches(of bytes: [UInt8]) -> [Range<Int>] {
+        guard let header = RawSegment(bytes) else { return [] }
+        var found: [Range<Int>] = []
+        var (last, link, place) = (header.firstSequence - 1, header.link, RawSegment.headerSize)
+        while let batch = RawBatch(bytes, at: place, after: last, link: link) {
+            found.append(place..<batch.end)
+            last += UInt64(batch.records.count)
+            link = batch.link
+            place = batch.end
+        }
+        return found
+    }
+}

@@ -118,9 +118,9 @@ extension DurableJournal {
         guard offset > 0, let next = segments[segment + 1],
             let batch = batch(in: next, segment + 1, from: 0)
         else { return false }
-        if let rest = segments[segment]?[offset...], rest.contains(where: { $0 != 0 }) {
-            return false
-        }
+        guard let here = segments[segment], here.count == segmentSize,
+            here[offset...].allSatisfy({ $0 == 0 })
+        else { return false }
         segments[segment] = nil
         segment += 1
         return believe(batch, in: next)

@@ -1,0 +1,63 @@
+// Deliberate bugs, each of them one that has cost somebody money. They exist only in a build made with
+// `-D MUTANTS`, one at a time is switched on at run time, and the simulator must catch it: what is
+// measured that way is the simulator.
+
+/// A deliberate bug.
+public enum Mutant: String, Sendable, Hashable, CaseIterable {
+    // What leaves, and when.
+    case sendBeforeSync = "send_before_sync"
+    case noSync = "no_sync"
+    case dryRunSends = "dry_run_sends"
+    // Orders and what is known of them.
+    case unknownTreatedAsFailed = "unknown_treated_as_failed"
+    case unknownTreatedAsFilled = "unknown_treated_as_filled"
+    case unknownNeverAskedAbout = "unknown_never_asked_about"
+    case idReusedAfterCut = "id_reused_after_cut"
+    case secondExitInDoubt = "second_exit_in_doubt"
+    case cutForgetsIdentity = "cut_forgets_identity"
+    // Fills.
+    case dedupeSkipped = "dedupe_skipped"
+    case lateFillIgnored = "late_fill_ignored"
+    case fillBookedFromQuote = "fill_booked_from_quote"
+    case partialCloseKeepsCost = "partial_close_keeps_cost"
+    // Reservations.
+    case reserveRoundedDown = "reserve_rounded_down"
+    case reserveDroppedInDoubt = "reserve_dropped_in_doubt"
+    case absoluteRollback = "absolute_rollback"
+    case doubleRelease = "double_release"
+    // Prices and time.
+    case stalePriceAccepted = "stale_price_accepted"
+    case equityGuessed = "equity_guessed"
+    case missingPriceReadAsZero = "missing_price_read_as_zero"
+    case pricesSurviveRestart = "prices_survive_restart"
+    case feedGateOpen = "feed_gate_open"
+    case wallClockForAge = "wall_clock_for_age"
+    case timerMissed = "timer_missed"
+    // Policies.
+    case tierSetOnDecision = "tier_set_on_decision"
+    case tierSoldTwice = "tier_sold_twice"
+    case entryBeforeExit = "entry_before_exit"
+    case limitsForgetOrdersInFlight = "limits_forget_orders_in_flight"
+    case cooldownNotPersisted = "cooldown_not_persisted"
+    case haltNotPersisted = "halt_not_persisted"
+    case breakerCountsRejects = "breaker_counts_rejects"
+    case breakerNeverStops = "breaker_never_stops"
+    // Journal and recovery.
+    case tornTailAccepted = "torn_tail_accepted"
+    case chainNotChecked = "chain_not_checked"
+    case checksumNotChecked = "checksum_not_checked"
+    case factsAppliedTwice = "facts_applied_twice"
+    case recoveryDecidesAgain = "recovery_decides_again"
+    case recoveryTrustsTheCache = "recovery_trusts_the_cache"
+    // Books against the venue.
+    case driftIgnored = "drift_ignored"
+    case statementTakenAsOfNow = "statement_taken_as_of_now"
+
+    /// The one that is switched on; nil for none. Set once, before anything runs.
+    // SAFETY: written before the first thread is started, only read afterwards.
+    nonisolated(unsafe) public static var active: Mutant?
+
+    /// Whether `mutant` is the one that is switched on.
+    @inline(__always)
+    public static func isActive(_ mutant: Mutant) -> Bool { active == mutant }
+}

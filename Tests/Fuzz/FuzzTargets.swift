@@ -1,0 +1,26 @@
+import Foundation
+
+/// The targets by name.
+enum FuzzTargets {
+    private static let all: [(name: String, target: any FuzzTarget.Type)] = [
+        ("canary", CanaryTarget.self),
+        ("bytes", BytesTarget.self),
+        ("candles", CandlesTarget.self),
+        ("decimals", DecimalsTarget.self),
+        ("facts", FactsTarget.self),
+        ("hex", HexTarget.self),
+        ("json", JSONTarget.self),
+        ("scanner", ScannerTarget.self),
+        ("specification", SpecificationTarget.self),
+    ]
+
+    /// The target that the environment names.
+    static let chosen: any FuzzTarget.Type = {
+        let name = ProcessInfo.processInfo.environment["PLIMSOLL_FUZZ_TARGET"] ?? ""
+        guard let found = all.first(where: { $0.name == name }) else {
+            let names = all.map(\.name).joined(separator: ", ")
+            fatalError("PLIMSOLL_FUZZ_TARGET is \"\(name)\", not one of \(names)")
+        }
+        return found.target
+    }()
+}
