@@ -21,13 +21,14 @@ let dependencies: [Package.Dependency] =
 let hasMutants = Context.environment["PLIMSOLL_MUTANTS"] != nil
 let mutants = hasMutants ? ["Mutants"] : []
 
-let settings: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .treatAllWarnings(as: .error),
-] + (hasMutants ? [.define("MUTANTS")] : [])
+let settings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+    ] + (hasMutants ? [.define("MUTANTS")] : [])
 
 func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     // Any target may have its bugs.

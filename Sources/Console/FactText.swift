@@ -83,7 +83,8 @@ public struct FactText {
             return "order \(ordinal.value) ended: \(OrderText.closure(closure))"
         case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead,
             .readingLost, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged, .incident:
+            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged,
+            .incident:
             preconditionFailure("not about an order")
         }
     }

@@ -169,7 +169,8 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
             // Acknowledged by returning: it holds from here, whatever happens next.
             engine.step(event, at: now, into: &out)
             return try commit(at: now)
-        case .started, .tailCut, .timeLost, .candleOpened, .candleClosed, .liquidity, .timer, .signed,
+        case .started, .tailCut, .timeLost, .candleOpened, .candleClosed, .liquidity, .timer,
+            .signed,
             .statement, .room,
             .noticed:
             engine.step(event, at: now, into: &out)
@@ -360,7 +361,8 @@ extension TradingDesk {
 
     /// Whether an order that a dry run finds may have left before it.
     private func mayHaveLeft(_ order: WorkingOrder, at now: Instant) -> Bool {
-        order.signed != nil || order.filled > .zero || options.signsOrders && waitsAfterCut(order, at: now)
+        order.signed != nil || order.filled > .zero
+            || options.signsOrders && waitsAfterCut(order, at: now)
     }
 
     /// Refuses here what a dry run must not let out.

@@ -56,7 +56,8 @@ public struct PaperVenue: Sendable, Hashable {
                 observe(facts[place])
             case .started, .readingRefused, .liquidityRead, .readingLost, .orderInDoubt,
                 .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged,
-                .flattenAsked, .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged:
+                .flattenAsked, .exitsChecked, .orderSigned, .tailCut, .readingsForgotten,
+                .roomChanged:
                 break
             }
         }

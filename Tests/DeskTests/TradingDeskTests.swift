@@ -363,6 +363,9 @@ import TradeModel
         _ = try bench.ticks(100)
         #expect(bench.core.orders[order.ordinal]?.isUnresolved == true)
         #expect(bench.effects.count { $0 == .query(order.ordinal) } == 0)
+        try bench.take(.command(.flatten))
+        #expect(bench.core.orders[order.ordinal]?.isCancelling == true)
+        #expect(!bench.effects.contains(.cancel(order.ordinal)))
     }
 
     // MARK: - What it is opened with

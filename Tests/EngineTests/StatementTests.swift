@@ -126,9 +126,48 @@ import TradeModel
         harness.wait(.minutes(1))
         harness.step(statement(harness, quote: 1, orders: [order.clientID]))
         #expect(harness.core.mode == .running)
-        harness.step(.venue(.closed(order.ordinal, .expired)))
+        harness.reject(order)
         harness.step(statement(harness, quote: 1))
         #expect(harness.alertsNow == [.balanceDiffers])
+    }
+
+    /// Seconds since an order of five ended, what the venue has of them, and whether that is explained.
+    private static let endings: [(OrderClosure, Int64, Int128, Bool)] = [
+        (.cancelled, 29, 5, true), (.cancelled, 29, 6, false), (.cancelled, 30, 5, false),
+        (.expired, 29, 1, true), (.expired, 30, 1, false), (.rejected(.refused), 0, 1, false),
+    ]
+
+    @Test(arguments: endings)
+    func `a fill of an order that ended a moment ago may be on its way`(
+        closure: OrderClosure,
+        age: Int64,
+        size: Int128,
+        isExplained: Bool
+    ) throws {
+        var harness = try holdingTen()
+        harness.close(10_000, wish: 5, 1)
+        harness.step(.venue(.closed(try harness.lastSent().ordinal, closure)))
+        harness.wait(.seconds(age))
+        harness.step(statement(harness, positions: [10, size]))
+        #expect(harness.core.mode == (isExplained ? .running : .drifted))
+    }
+
+    @Test(arguments: [(29, Mode.running), (30, .drifted)] as [(Int64, Mode)])
+    func `the balance is not compared while such a fill may come`(age: Int64, mode: Mode) throws {
+        var harness = try holdingTen()
+        harness.close(10_000, wish: 5, 1)
+        harness.step(.venue(.closed(try harness.lastSent().ordinal, .cancelled)))
+        harness.wait(.seconds(age))
+        harness.step(statement(harness, quote: 1))
+        #expect(harness.core.mode == mode)
+    }
+
+    @Test(arguments: [Int64.min, .min + 1, .max - 1, .max])
+    func `one at the ends of time is compared like any other`(nanoseconds: Int64) {
+        var harness = Harness(instruments: 2, profile: .quiet())
+        let at = Instant(nanoseconds: nanoseconds)
+        harness.step(statement(harness, positions: [1, 0], askedAt: .distantFuture), at: at)
+        #expect(harness.alertsNow.contains(.positionDiffers))
     }
 
     @Test func `what was booked since the question, or with it, is not compared`() throws {

@@ -25,7 +25,8 @@ extension EngineCore {
         case .orderClosed(let ordinal, let closure): closed(ordinal, closure, at: fact.at)
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .started, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged, .incident:
+            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged,
+            .incident:
             preconditionFailure("not a fact about an order")
         }
     }
@@ -97,7 +98,9 @@ extension EngineCore {
             if rule == .takeProfit, intendedAt >= positions[index].openedAt {
                 positions[index].tiers[Int(tier)].sold += fill.quantity.units
                 #if MUTANTS
-                    if Mutant.isActive(.tierSoldTwice) { positions[index].tiers[Int(tier)].sold = 0 }
+                    if Mutant.isActive(.tierSoldTwice) {
+                        positions[index].tiers[Int(tier)].sold = 0
+                    }
                 #endif
             }
         }

@@ -23,7 +23,8 @@ extension EngineCore {
         // Told once: until an operator resumes, the mode says it.
         #if MUTANTS
             if Mutant.isActive(.driftIgnored) { return }
-            let statement = Mutant.isActive(.statementTakenAsOfNow) ? statement.taken(at: now) : statement
+            let statement =
+                Mutant.isActive(.statementTakenAsOfNow) ? statement.taken(at: now) : statement
         #endif
         guard mode != .drifted else { return }
         // The clocks of two starts need not agree, so a picture from before this one cannot be placed
@@ -73,13 +74,14 @@ extension EngineCore {
 
     private func justEnded(at now: Instant) -> [(order: Order, remaining: Quantity)] {
         orders.endedUnfilled(
-            since: Instant(nanoseconds: now.nanoseconds - setup.lateFillGrace.nanoseconds)
+            since: now + Instant.Span(nanoseconds: 0 - setup.lateFillGrace.nanoseconds)
         )
     }
 
     /// Whether nothing that moves quote units is under way or was booked since `instant`.
     private func isQuiet(since instant: Instant, at now: Instant) -> Bool {
-        orders.working.isEmpty && justEnded(at: now).isEmpty && positions.allSatisfy { $0.lastFillAt < instant }
+        orders.working.isEmpty && justEnded(at: now).isEmpty
+            && positions.allSatisfy { $0.lastFillAt < instant }
     }
 
     /// Quote units that the books say are in the account.

@@ -79,7 +79,8 @@ extension Auditor {
         wasQuiet: Bool
     ) {
         // A picture from before the start cannot be placed among the fills of the last one.
-        guard wasQuiet, statement.askedAt - lastEndAt > .seconds(30), statement.askedAt >= startInstant, books.lastFillAt < statement.askedAt,
+        guard wasQuiet, statement.askedAt - lastEndAt > .seconds(30),
+            statement.askedAt >= startInstant, books.lastFillAt < statement.askedAt,
             core.orders.working.isEmpty
         else {
             return

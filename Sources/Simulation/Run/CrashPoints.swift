@@ -19,7 +19,9 @@ public struct CrashPoints: Sendable {
         let operations = Simulator.run(scenario).diskOperations
         var points: [CrashPoint] = []
         for operation in 1...max(1, operations) {
-            for way in CrashWay.allCases { points.append(CrashPoint(operation: operation, way: way)) }
+            for way in CrashWay.allCases {
+                points.append(CrashPoint(operation: operation, way: way))
+            }
         }
         for (number, point) in points.enumerated() where number % recoverySample == 0 {
             var point = point

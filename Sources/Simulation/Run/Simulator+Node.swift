@@ -182,7 +182,8 @@ extension Simulator {
                 react(
                     engine.core.orders[order.ordinal].map {
                         scenario.signsOrders
-                            ? gateway.sign($0, at: instant) : gateway.submitUnsigned($0, at: instant)
+                            ? gateway.sign($0, at: instant)
+                            : gateway.submitUnsigned($0, at: instant)
                     }
                 )
             case .submit(let ordinal, let identity):
