@@ -53,8 +53,8 @@ public enum Mutant: String, Sendable, Hashable, CaseIterable {
     case driftIgnored = "drift_ignored"
     case statementTakenAsOfNow = "statement_taken_as_of_now"
 
-    /// The one that is switched on; nil for none. Set once, before anything runs.
     // SAFETY: written before the first thread is started, only read afterwards.
+    /// The one that is switched on; nil for none. Set once, before anything runs.
     nonisolated(unsafe) public static var active: Mutant?
 
     /// Whether `mutant` is the one that is switched on.

@@ -200,7 +200,7 @@ struct Auditor: Sendable {
         case .lateFill, .reportOnUnknownOrder, .contradictoryReport, .impossibleReading,
             .absurdReading, .unknownInstrument, .timeWentBack, .priceUnknown, .priceKnownAgain,
             .exitBeyondCeiling, .commandRefused,
-            .amountOverflow, .fillBeyondReserve, .clockStepped, .roomLow:
+            .amountOverflow, .fillBeyondReserve, .clockStepped, .tailCut, .roomLow:
             break
         }
     }

@@ -132,13 +132,19 @@ extension Simulator {
     func work(
         _ body: (inout TradingDesk<Mix, LyingDisk>) throws(DeskError) -> [Effect]
     ) {
-        guard desk != nil else { return }
+        // Taken out and put back: what is done at it may look at the rest of the world meanwhile.
+        guard var taken = desk.take() else { return }
         let busyBefore = disk.busyNanoseconds
-        let effects: [Effect]
+        var effects: [Effect] = []
+        var failure: DeskError?
         do throws(DeskError) {
-            effects = try body(&desk!)
+            effects = try body(&taken)
         } catch {
-            fail(error)
+            failure = error
+        }
+        desk = consume taken
+        if let failure {
+            fail(failure)
             return
         }
         busyUntil = max(busyUntil, now + disk.busyNanoseconds - busyBefore)
