@@ -354,6 +354,9 @@ extension TradingDesk {
     private func waitsAfterCut(_ order: WorkingOrder, at now: Instant) -> Bool {
         #if MUTANTS
             if Mutant.isActive(.cutForgetsIdentity) { return false }
+            if Mutant.isActive(.cutForgottenByNextStart), journal.recovery.cut == nil {
+                return false
+            }
         #endif
         return order.order.epoch < engine.core.cutEpoch
             && now - engine.core.startedAt < options.followUp.patienceAfterCut

@@ -15,6 +15,8 @@ public enum Mutant: String, Sendable, Hashable, CaseIterable {
     case idReusedAfterCut = "id_reused_after_cut"
     case secondExitInDoubt = "second_exit_in_doubt"
     case cutForgetsIdentity = "cut_forgets_identity"
+    case cutForgottenByNextStart = "cut_forgotten_by_next_start"
+    case lostIdentitySignedAgain = "lost_identity_signed_again"
     // Fills.
     case dedupeSkipped = "dedupe_skipped"
     case lateFillIgnored = "late_fill_ignored"

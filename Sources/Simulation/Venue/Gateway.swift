@@ -6,6 +6,10 @@ import Engine
 import TradeModel
 import VenueTwins
 
+#if MUTANTS
+    import Mutants
+#endif
+
 /// A node's side of the connection to one venue.
 enum Gateway: Sendable {
     case exchange(ExchangeGateway)
@@ -81,6 +85,11 @@ enum Gateway: Sendable {
             case .exchange(let gateway): gateway.epoch
             case .chain(let gateway): gateway.epoch
             }
+        #if MUTANTS
+            if Mutant.isActive(.lostIdentitySignedAgain) {
+                return order.signed == nil && !order.isUnresolved
+            }
+        #endif
         return order.signed == nil && order.order.epoch == epoch
     }
 

@@ -13,7 +13,7 @@ struct SimulateCommand: ParsableCommand {
             """,
         subcommands: [
             SimulateSeedsCommand.self, SimulateReplayCommand.self, SimulateShrinkCommand.self,
-            SimulateCanaryCommand.self,
+            SimulateCrashPointsCommand.self, SimulateCanaryCommand.self,
         ],
         defaultSubcommand: SimulateSeedsCommand.self
     )
