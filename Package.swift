@@ -149,7 +149,10 @@ let package = Package(
 
         target(
             "Proof",
-            ["ByteCodec", "Console", "Host", "Simulation", "SystemIO"]
+            [
+                "ByteCodec", "Console", "Cryptography", "Host", "Ports", "Simulation", "SystemIO",
+                "TradeModel",
+            ]
         ),
 
         // Executables.

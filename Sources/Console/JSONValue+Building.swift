@@ -3,7 +3,7 @@
 
 public import ByteCodec
 import Replay
-import TradeModel
+public import TradeModel
 
 extension JSONValue {
     /// The value as one line.
@@ -13,7 +13,8 @@ extension JSONValue {
         return writer.text
     }
 
-    static func count(_ value: some BinaryInteger) -> JSONValue { .number("\(value)") }
+    /// A count as a number.
+    public static func count(_ value: some BinaryInteger) -> JSONValue { .number("\(value)") }
 
     static func quote(_ units: Int128) -> JSONValue { .string(RunNames.quote(units)) }
 
@@ -21,19 +22,22 @@ extension JSONValue {
 
     static func base(_ units: Int128) -> JSONValue { .string(RunNames.base(units)) }
 
-    static func ratio(_ value: Double?) -> JSONValue {
+    /// A number that may be undefined: null where it is, or is not finite.
+    public static func ratio(_ value: Double?) -> JSONValue {
         guard let value, value.isFinite else { return .null }
         return .number("\(value)")
     }
 
-    static func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
+    /// A text, or null.
+    public static func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
 }
 
 extension [JSONValue.Member] {
-    mutating func add(_ key: String, _ value: JSONValue) { append(.init(key, value)) }
+    /// Adds a member.
+    public mutating func add(_ key: String, _ value: JSONValue) { append(.init(key, value)) }
 
     /// Adds `key` and `key_ms`; both null where there is no such time.
-    mutating func add(_ key: String, time: Instant?) {
+    public mutating func add(_ key: String, time: Instant?) {
         let time = time == .distantPast ? nil : time
         add(key, .text(time.map { TimeText.utc($0) }))
         add(key + "_ms", time.map { .count($0.milliseconds) } ?? .null)

@@ -47,7 +47,9 @@ public struct ProgressMeter: Sendable {
         let share = total > 0 ? Double(done) / Double(total) : 1
         let seconds = Double(now - startedAt) / 1_000_000_000
         let rate = seconds > 0 ? Double(done) / seconds : 0
-        var text = "\(Int(share * 100)) %, \(NumberText.count(Int(rate))) \(unit)/s"
+        let isSlow = rate > 0 && rate < 10
+        let pace = isSlow ? NumberText.decimals(rate, 1) : NumberText.count(Int(rate))
+        var text = "\(Int(share * 100)) %, \(pace) \(unit)/s"
         if rate > 0 {
             let left = min(Double(total - done) / rate, 3e8)
             text += ", \(TimeText.span(.seconds(Int64(left.rounded(.up))))) left"

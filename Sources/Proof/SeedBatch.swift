@@ -1,5 +1,8 @@
-// Many runs at once, one after the other on each of a few threads.
+// Many runs at once, one after the other on each of a few threads. Which thread runs which seed is
+// chance; what a seed comes to is not.
 
+public import Console
+import Glibc
 import Host
 public import Simulation
 import Synchronization
@@ -7,65 +10,86 @@ import SystemIO
 
 /// Runs the scenarios of a range of seeds.
 public struct SeedBatch: Sendable {
-    /// What came of one seed, without what only that run's reader needs.
-    public typealias Progress = (_ done: Int, _ total: Int) -> Void
+    private let seeds: SeedRange
+    private let length: RunLength
+    private let options: RunOptions
+    private let jobs: Int
 
-    /// The seeds.
-    public let seeds: ClosedRange<UInt64>
-    /// How long each run is.
-    public let length: RunLength
-    /// How runs are looked at.
-    public let options: RunOptions
-    /// How many threads run them.
-    public let jobs: Int
+    private static let jobsAllowed = 1...256
 
-    /// A batch.
-    public init(seeds: ClosedRange<UInt64>, length: RunLength, options: RunOptions, jobs: Int) {
+    /// A batch on so many threads; nil stands for one a core.
+    public init(
+        seeds: SeedRange,
+        length: RunLength,
+        options: RunOptions = RunOptions(),
+        jobs: Int? = nil
+    ) throws(CommandFailure) {
+        let allowed = SeedBatch.jobsAllowed
+        let jobs = jobs ?? min(allowed.upperBound, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        guard allowed.contains(jobs) else {
+            throw .usage(
+                "--jobs is \(jobs): must be between \(allowed.lowerBound) "
+                    + "and \(allowed.upperBound)"
+            )
+        }
         self.seeds = seeds
         self.length = length
         self.options = options
-        self.jobs = max(1, jobs)
+        self.jobs = min(jobs, seeds.count)
     }
 
+    /// How far the threads are.
     private final class Board: Sendable {
-        let next: Mutex<UInt64>
-        let outcomes = Mutex<[RunOutcome]>([])
-
-        init(_ first: UInt64) { next = Mutex(first) }
+        let taken = Atomic<Int>(0)
+        let done = Atomic<Int>(0)
     }
 
-    /// Runs all of them; the outcomes stand in the order of the seeds.
-    public func run(_ progress: Progress) -> SimulationReport {
+    /// Runs all of them; progress goes to `errors`, nothing where that is nil.
+    public func run(errors: StandardStream?) -> SimulationReport {
         let clock = SystemClock()
         let start = clock.nanoseconds()
-        let board = Board(seeds.lowerBound)
+        let board = Board()
         let threads = (0..<jobs).map { _ in EngineThread.start { work(board) } }
-        let total = Int(seeds.upperBound - seeds.lowerBound) + 1
+        var meter = ProgressMeter(
+            total: seeds.count,
+            unit: "seeds",
+            isTerminal: errors?.isTerminal ?? false,
+            now: start
+        )
         while threads.contains(where: { $0.outcome == nil }) {
-            progress(board.outcomes.withLock(\.count), total)
-            SystemClock.pause(milliseconds: 20)
+            SystemClock.pause(milliseconds: 5)
+            guard let errors else { continue }
+            let done = board.done.load(ordering: .relaxed)
+            guard let text = meter.update(done: done, now: clock.nanoseconds()) else { continue }
+            errors.write(text)
+            errors.flush()
         }
-        let outcomes = board.outcomes.withLock { $0 }
-            .sorted { $0.scenario.seed < $1.scenario.seed }
+        if let text = meter.clear() { errors?.write(text) }
+        errors?.flush()
+        var tally = BatchTally()
+        for thread in threads {
+            if let part = thread.outcome { tally.merge(part) }
+        }
+        tally.sort()
         return SimulationReport(
-            outcomes: outcomes,
-            wallNanoseconds: clock.nanoseconds() - start,
-            quietNanoseconds: quietCost()
+            seeds: seeds,
+            length: length,
+            jobs: jobs,
+            tally: tally,
+            wallNanoseconds: clock.nanoseconds() - start
         )
     }
 
-    private func work(_ board: Board) -> Bool {
+    private func work(_ board: Board) -> BatchTally {
+        var tally = BatchTally()
         while true {
-            let seed = board.next.withLock { next in
-                defer { next += 1 }
-                return next
-            }
-            guard seed <= seeds.upperBound else { return true }
-            let outcome = Simulator.run(Scenario(seed: seed, length: length), options: options)
-            board.outcomes.withLock { $0.append(outcome) }
+            let number = board.taken.add(1, ordering: .relaxed).oldValue
+            guard number < seeds.count else { return tally }
+            let scenario = Scenario(seed: seeds.first + UInt64(number), length: length)
+            let watch = QuietWatch()
+            let outcome = Simulator.run(scenario, options: watch.watching(options))
+            tally.add(outcome, quietWall: watch.elapsed)
+            board.done.add(1, ordering: .relaxed)
         }
     }
-
-    /// Wall time of the quiet part of the first few seeds and their simulated time.
-    private func quietCost() -> (wall: UInt64, simulated: Int64) { (0, 0) }
 }
