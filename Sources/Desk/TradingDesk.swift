@@ -36,6 +36,7 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
     /// later call may build on it, even where the disk would let it.
     private var failure: DeskError?
     private let options: DeskOptions
+    private let observe: (DeskNotice<S>) -> Void
     #if MUTANTS
         private var isSendingEarly = false
     #endif
@@ -49,14 +50,18 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
 
     /// Opens the journal in `directory` and folds it into `engine`, which must be new.
     ///
-    /// - Parameter policies: what a configuration document in the journal says; nil when it says
-    ///   nothing that can be understood.
+    /// - Parameters:
+    ///   - policies: what a configuration document in the journal says; nil when it says nothing that
+    ///     can be understood.
+    ///   - observe: told of every batch that has become durable, before anything of it leaves: what
+    ///     projections and replicas are fed from.
     public static func open(
         _ directory: String,
         disk: D,
         engine: Engine<S>,
         options: DeskOptions,
-        policies: ([UInt8]) -> PolicyProfile?
+        policies: ([UInt8]) -> PolicyProfile?,
+        observe: @escaping (DeskNotice<S>) -> Void = { _ in }
     ) throws(DeskError) -> TradingDesk {
         var folding = engine
         var isForeign = false
@@ -82,10 +87,16 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
             }
         }
         if isForeign { throw .otherSpecification }
-        return TradingDesk(journal, folding, options)
+        return TradingDesk(journal, folding, options, observe)
     }
 
-    private init(_ journal: consuming FactJournal<D>, _ engine: Engine<S>, _ options: DeskOptions) {
+    private init(
+        _ journal: consuming FactJournal<D>,
+        _ engine: Engine<S>,
+        _ options: DeskOptions,
+        _ observe: @escaping (DeskNotice<S>) -> Void
+    ) {
+        self.observe = observe
         self.journal = journal
         self.engine = engine
         self.options = options
@@ -284,6 +295,7 @@ extension TradingDesk {
         } catch {
             throw giveUp(.journal(error))
         }
+        observe(DeskNotice(facts: out.facts, engine: engine, lastSequence: journal.lastSequence))
     }
 
     /// Nothing leaves from here on.

@@ -31,7 +31,8 @@ extension Simulator {
                 disk: disk,
                 engine: engine,
                 options: deskOptions,
-                policies: { PolicyChoice(document: $0)?.profile }
+                policies: { PolicyChoice(document: $0)?.profile },
+                observe: { [unowned self] in noteDurable($0) }
             )
             desk = consume opened
         } catch {
@@ -148,7 +149,6 @@ extension Simulator {
             return
         }
         busyUntil = max(busyUntil, now + disk.busyNanoseconds - busyBefore)
-        noteDurable()
         carryOut(effects)
         judge()
         let hasSent = effects.contains { effect in
@@ -161,12 +161,11 @@ extension Simulator {
         if hasSent { rotIfArmed() }
     }
 
-    /// Remembers the state as of the last durable record.
-    private func noteDurable() {
-        guard let sequence = desk?.lastSequence, let engine = desk?.engine,
-            durableStates.last?.sequence != sequence
-        else { return }
-        durableStates.append(DurableState(sequence: sequence, engine: engine))
+    /// Remembers the state as of each durable batch.
+    private func noteDurable(_ notice: DeskNotice<Mix>) {
+        durableStates.append(
+            DurableState(sequence: notice.lastSequence, engine: notice.engine)
+        )
         if durableStates.count > 4 { durableStates.removeFirst() }
     }
 
@@ -334,7 +333,7 @@ extension Simulator {
             }
         } else if sequence > last.sequence, let unwritten {
             // The batch that was being written has arrived, though nobody was told.
-            if unwritten != engine, !scenario.isDryRun, disk.capacity == .max {
+            if unwritten != engine {
                 auditor.find(
                     .recoveryExact,
                     "the batch under way came back as something else, up to record \(sequence)"
