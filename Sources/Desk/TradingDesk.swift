@@ -407,8 +407,9 @@ extension TradingDesk {
                     else { continue }
                     let report = VenueReport.closed(ordinal, .rejected(.unavailable))
                     engine.step(.venue(report), at: now, into: &out)
-                case .submit, .cancel, .askStatement: break
-                case .alert: effects.append(effect)
+                case .submit, .cancel: break
+                // A statement only reads, and it says what time it is there.
+                case .askStatement, .alert: effects.append(effect)
                 }
             }
             try write()

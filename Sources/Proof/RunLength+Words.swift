@@ -14,7 +14,7 @@ extension RunLength {
     /// What a run of this length consists of.
     public var words: String {
         switch self {
-        case .minutes: "two quiet and three busy minutes"
+        case .minutes: "two quiet and five busy minutes"
         case .hours: "two quiet hours and ten busy minutes"
         case .week: "a quiet week and ten busy minutes"
         }

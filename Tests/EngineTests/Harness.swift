@@ -168,6 +168,7 @@ struct Harness<S: Strategy> {
         case .timeLost:
             let known = core.markets.contains { $0.reading != .unknown }
             return known ? ["a price is known though time was lost"] : []
+        case .tailCut: return core.cutEpoch == core.epoch ? [] : ["the cut was not noted"]
         case .room(let isLow): return core.isRoomLow == isLow ? [] : ["room"]
         case .noticed(let incident): return told.contains(incident) ? [] : ["not told"]
         case .statement: return statementProblems(out, told)

@@ -13,7 +13,7 @@ public enum VenueKind: String, Sendable, Hashable, CaseIterable {
 
 /// How long a run is.
 public enum RunLength: Sendable, Hashable {
-    /// Two quiet and three busy minutes, for what is run thousands of times.
+    /// Two quiet and five busy minutes, for what is run thousands of times.
     case minutes
     /// Two quiet hours and ten busy minutes.
     case hours
@@ -30,7 +30,7 @@ public enum RunLength: Sendable, Hashable {
     }
 
     /// Milliseconds of the busy part.
-    var busyMs: Int64 { self == .minutes ? 180_000 : 600_000 }
+    var busyMs: Int64 { self == .minutes ? 300_000 : 600_000 }
 }
 
 /// A run in full, before it has begun.

@@ -35,7 +35,8 @@ struct VirtualClock: Sendable {
     /// The true time at which the boot's clock will have moved on by `span` from true time `now`,
     /// rounded up.
     func trueTime(from now: Int64, after span: Int64) -> Int64 {
-        let scaled = span - span / 1_000_000 * driftPerMillion
-        return now + max(0, scaled) + (driftPerMillion == 0 ? 0 : 1_000)
+        let scaled = Int128(span) * 1_000_000 / Int128(1_000_000 + driftPerMillion)
+        // What the reading rounds away is less than a microsecond.
+        return now + max(0, Int64(clamping: scaled)) + (driftPerMillion == 0 ? 0 : 1_000)
     }
 }
