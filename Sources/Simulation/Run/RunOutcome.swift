@@ -18,7 +18,8 @@ public struct RunOutcome: Sendable {
     public internal(set) var fills = 0
     /// Orders decided.
     public internal(set) var orders = 0
-    /// A hash of everything that happened at every door of the node and of its last state.
+    /// A hash of what left the node, in its order, of the engine's whole state at the end, and of the
+    /// venue's balance.
     public internal(set) var stateHash: UInt64 = 0
     /// One more number from each of the run's generators at the end: equal runs draw equally often.
     public internal(set) var unseed: UInt64 = 0

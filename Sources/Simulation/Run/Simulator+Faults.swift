@@ -61,12 +61,15 @@ extension Simulator {
         case .feedZero: feed.zero = spell
         case .feedContradictory: feed.contradictory = spell
         case .feedAbsurd: feed.absurd[Int(fault.detail % 4)] = fault.detail % 8 >= 4
-        case .maintenance: venue.maintain(until: end)
+        case .maintenance:
+            venue.maintain(until: end)
+            venueNextAt = venue.nextEvent
         case .oldFills: carry(venue.redeliver(Int(fault.detail % 8) + 1, at: now))
         case .drift:
             let kind = DriftKind.allCases[Int(fault.detail % 8)]
             let place = InstrumentIndex(UInt32(fault.detail / 8 % 4))
             guard venue.drift(kind, place, at: now) else { return }
+            venueNextAt = venue.nextEvent
             story.tell(now, "venue", "somebody else: \(kind) at instrument \(place.value)")
             outcome.occurrences["drift.\(kind)", default: 0] += 1
             auditor.hasDrifted = true

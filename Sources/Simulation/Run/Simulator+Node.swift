@@ -285,7 +285,7 @@ extension Simulator {
     /// What is really so of an order, requests that are under way included.
     func truth(of id: ClientOrderID) -> OrderTruth {
         let order = venue.order(id)
-        let isComing = agenda.items.contains { occurrence in
+        let isComing = agenda.contains { occurrence in
             guard case .toVenue(let request) = occurrence else { return false }
             return mayComeToLife(request, id, isKnown: order != nil)
         }

@@ -94,6 +94,7 @@ extension Simulator {
 
     /// Takes what the venue says to the network.
     func carry(_ messages: [(at: Instant, message: VenueMessage)]) {
+        venueNextAt = venue.nextEvent
         for (at, message) in messages {
             for arrival in network.arrivals(.toNode, at: max(now, at.nanoseconds)) {
                 agenda.put(

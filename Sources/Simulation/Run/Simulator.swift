@@ -23,6 +23,8 @@ public final class Simulator {
     var desk: TradingDesk<Mix, LyingDisk>?
     var gateway = Gateway.exchange(ExchangeGateway(epoch: 0, isHasty: false, signs: true))
     var venue: Venue
+    /// When the venue does something by itself next.
+    var venueNextAt: Int64 = .max
     var network: LossyNetwork
     var market: SimulatedMarket
     var clock: VirtualClock
@@ -139,10 +141,11 @@ public final class Simulator {
         outcome.fills = durable.fillCount
         outcome.orders = durable.intentCount
         outcome.story = story.lines
-        if let core = desk?.engine.core {
-            digest.add(core.clock.nanoseconds)
-            digest.add(Int64(truncatingIfNeeded: core.fillDigest.low))
+        if let engine = desk?.engine {
+            engine.encode(into: &digest)
+            digest.add(engine.core.clock.nanoseconds)
         }
+        digest.append(venue.quoteBalance)
         digest.add(Int64(truncatingIfNeeded: durable.lastSequence))
         outcome.stateHash = digest.value
         outcome.unseed = diskChance.next() ^ workChance.next() ^ UInt64(network.sent)
@@ -154,12 +157,12 @@ public final class Simulator {
     func runUntil(_ end: Int64) {
         while auditor.isContent {
             let wake = nodeWake
-            let next = min(agenda.nextAt, venue.nextEvent, wake)
+            let next = min(agenda.nextAt, venueNextAt, wake)
             guard next < end else { break }
             now = max(now, next)
             auditor.tick(at: now)
             options.onStep?(auditor.step)
-            if venue.nextEvent <= now {
+            if venueNextAt <= now {
                 carry(venue.advance(to: now))
             } else if agenda.nextAt <= now {
                 if let occurrence = agenda.take() { happen(occurrence) }

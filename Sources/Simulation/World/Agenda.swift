@@ -4,24 +4,29 @@ struct Agenda<Item>: ~Copyable {
     private struct Entry {
         let at: Int64
         let number: UInt64
-        let item: Item
+        let slot: Int
 
         func comesBefore(_ other: Entry) -> Bool {
             at != other.at ? at < other.at : number < other.number
         }
     }
 
+    /// The items stay where they are while the small entries move.
+    private var slots: [Item?] = []
+    private var free: [Int] = []
     private var entries: [Entry] = []
     private var nextNumber: UInt64 = 0
 
     /// When the first thing happens; `Int64.max` when nothing does.
     var nextAt: Int64 { entries.first?.at ?? .max }
 
-    /// Everything that is still to happen, in no particular order.
-    var items: [Item] { entries.map(\.item) }
+    /// Whether anything that is still to happen is such.
+    func contains(where isSuch: (Item) -> Bool) -> Bool {
+        slots.contains { item in item.map(isSuch) ?? false }
+    }
 
     mutating func put(_ item: Item, at: Int64) {
-        entries.append(Entry(at: at, number: nextNumber, item: item))
+        entries.append(Entry(at: at, number: nextNumber, slot: keep(item)))
         nextNumber += 1
         var child = entries.count - 1
         while child > 0 {
@@ -32,6 +37,15 @@ struct Agenda<Item>: ~Copyable {
         }
     }
 
+    private mutating func keep(_ item: Item) -> Int {
+        guard let slot = free.popLast() else {
+            slots.append(item)
+            return slots.count - 1
+        }
+        slots[slot] = item
+        return slot
+    }
+
     /// Takes the first thing out; nil when there is none.
     mutating func take() -> Item? {
         guard let first = entries.first else { return nil }
@@ -40,12 +54,14 @@ struct Agenda<Item>: ~Copyable {
         var parent = 0
         while true {
             var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < entries.count {
+            for child in (2 * parent + 1)...(2 * parent + 2) where child < entries.count {
                 if entries[child].comesBefore(entries[least]) { least = child }
             }
-            if least == parent { return first.item }
+            if least == parent { break }
             entries.swapAt(parent, least)
             parent = least
         }
+        free.append(first.slot)
+        return slots[first.slot].take()
     }
 }
