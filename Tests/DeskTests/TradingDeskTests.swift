@@ -75,7 +75,7 @@ import TradeModel
         #expect(try bench.start() == [.query(signed.ordinal), .alert(.tailCut, nil, nil)])
         #expect(bench.recovery?.cut != nil)
         // The next start finds a whole journal, and still knows.
-        try bench.ticks(20)
+        _ = try bench.ticks(20)
         bench.kill()
         #expect(try bench.start() == [.query(signed.ordinal)])
         #expect(bench.recovery?.cut == nil)
