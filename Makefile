@@ -44,7 +44,7 @@ fuzz: setup ## feed every decoder bent input, guided by coverage; SECONDS_EACH=n
 mutants: build ## switch deliberate bugs on, one at a time: the simulator must catch each
 	scripts/mutants
 
-proof: build ## measure what docs/PROOF.md says, and write it there; COUNT=n sets how many real kills
+proof: setup ## measure what docs/PROOF.md says, and write it there; COUNT=n sets how many real kills
 	COUNT=$(COUNT) scripts/proof
 
 long: build ## the long checks: more seeds, more kills, more hours
