@@ -8,12 +8,12 @@ MAKEFLAGS += --no-print-directory
 # A target that imports what it does not declare fails the build.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
-# How many kills `make crash` makes, and how long `make fuzz` spends on a decoder; empty means the scripts'
-# own defaults.
+# How many kills `make crash` and `make proof` make, and how long `make fuzz` spends on a decoder; empty means
+# the scripts' own defaults.
 COUNT ?=
 SECONDS_EACH ?=
 
-.PHONY: help setup demo build test bench crash fuzz long lint clean
+.PHONY: help setup demo build test bench crash fuzz mutants proof long lint clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,12 @@ crash: build ## kill, freeze and starve the engine and check its books; COUNT=n 
 
 fuzz: setup ## feed every decoder bent input, guided by coverage; SECONDS_EACH=n, 60 unless set
 	scripts/fuzz $(SECONDS_EACH)
+
+mutants: build ## switch deliberate bugs on, one at a time: the simulator must catch each
+	scripts/mutants
+
+proof: setup ## measure what docs/PROOF.md says, and write it there; COUNT=n sets how many real kills
+	COUNT=$(COUNT) scripts/proof
 
 long: build ## the long checks: more seeds, more kills, more hours
 	scripts/long
