@@ -7,6 +7,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case journal(JournalError)
     /// The clock that counts since the boot went back: no age can be trusted.
     case clockWentBack
+    /// Something was asked of the desk before it was started.
+    case notStarted
     /// The journal belongs to a desk of another specification.
     case otherSpecification
 }
@@ -19,6 +21,7 @@ extension DeskError: CustomStringConvertible {
         case .clockWentBack:
             "the clock that counts since the boot went back, so that no age can be trusted; "
                 + "start again when the machine is well"
+        case .notStarted: "the desk was not started; this is an error of ours"
         case .otherSpecification:
             "the directory holds the journal of another account; name that one, or use another "
                 + "data directory"

@@ -96,6 +96,12 @@ struct FollowUp: Sendable {
     /// Whether a statement is due at `now`; the next one is then due a heartbeat later.
     mutating func isStatementDue(at now: Instant) -> Bool {
         guard statementAt <= now else { return false }
+        #if MUTANTS
+            if Mutant.isActive(.statementsNeverAsked) {
+                statementAt = .distantFuture
+                return false
+            }
+        #endif
         statementAt = now + settings.heartbeat
         return true
     }

@@ -251,7 +251,8 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
     /// What time it is; a wall clock that was set is told to a person and changes nothing.
     private mutating func time(_ reading: ClockReading) throws(DeskError) -> Instant {
         if let failure { throw failure }
-        guard var clock, let now = clock.now(reading) else { throw giveUp(.clockWentBack) }
+        guard var clock else { throw giveUp(.notStarted) }
+        guard let now = clock.now(reading) else { throw giveUp(.clockWentBack) }
         self.clock = clock
         if now.wasSet { engine.step(.noticed(.clockStepped), at: now.instant, into: &out) }
         return now.instant

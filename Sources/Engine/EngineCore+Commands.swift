@@ -25,6 +25,9 @@ extension EngineCore {
     /// Without room for another segment nothing is opened: what is left of this one is for exits.
     mutating func noteRoom(_ isLow: Bool, at now: Instant, _ out: inout Effects) {
         guard isLow != isRoomLow else { return }
+        #if MUTANTS
+            if Mutant.isActive(.roomStaysLow), !isLow { return }
+        #endif
         commit(.roomChanged(isLow: isLow), at: now, &out)
         if isLow { report(.roomLow, nil, nil, at: now, &out) }
     }

@@ -134,13 +134,19 @@ extension EngineCore {
     mutating func checkLosses(at now: Instant, _ out: inout Effects) {
         guard hasRiskLimits, let limits = setup.profile.risk, let equity = knownEquity(at: now)
         else { return }
-        if !risk.isBlockedToday,
+        #if MUTANTS
+            let (stops, latches) =
+                (!Mutant.isActive(.dailyLossNeverStops), !Mutant.isActive(.drawdownNeverLatches))
+        #else
+            let (stops, latches) = (true, true)
+        #endif
+        if stops, !risk.isBlockedToday,
             limits.isDailyLossReached(dayStart: risk.dayStartEquity, equity: equity)
         {
             commit(.entriesBlocked(.dailyLossReached), at: now, &out)
             report(.dailyLossReached, nil, nil, at: now, &out)
         }
-        if !risk.isDrawdownLatched,
+        if latches, !risk.isDrawdownLatched,
             limits.isDrawdownReached(peak: risk.peakEquity, equity: equity)
         {
             commit(.drawdownLatched, at: now, &out)

@@ -43,6 +43,10 @@ public enum Mutant: String, Sendable, Hashable, CaseIterable {
     case cooldownNotPersisted = "cooldown_not_persisted"
     case haltNotPersisted = "halt_not_persisted"
     case breakerCountsRejects = "breaker_counts_rejects"
+    case dailyLossNeverStops = "daily_loss_never_stops"
+    case drawdownNeverLatches = "drawdown_never_latches"
+    case roomStaysLow = "room_stays_low"
+    case statementsNeverAsked = "statements_never_asked"
     case breakerNeverStops = "breaker_never_stops"
     // Journal and recovery.
     case tornTailAccepted = "torn_tail_accepted"

@@ -21,6 +21,8 @@ extension EngineCore {
     ) {
         switch decision {
         case .enter(let side, let size):
+            // The limits may have changed since losses were looked at last.
+            checkLosses(at: now, &out)
             do {
                 let order = try planEntry(side, size, instrument, at: now)
                 commit(.orderIntended(order), at: now, &out)
@@ -116,6 +118,14 @@ extension EngineCore {
             if Mutant.isActive(.idReusedAfterCut) { return 1 }
         #endif
         return epoch
+    }
+
+    /// Whether an order from before the start may be signed: never.
+    var maySignAgain: Bool {
+        #if MUTANTS
+            if Mutant.isActive(.lostIdentitySignedAgain) { return true }
+        #endif
+        return false
     }
 
     /// What is looked at before an entry.

@@ -37,12 +37,7 @@ extension EngineCore {
     ) {
         guard let order = working(ordinal, at: now, &out) else { return }
         // Nor is one from before the start: it may have been signed, and the identity lost.
-        #if MUTANTS
-            let isOurs =
-                order.order.epoch == issuingEpoch || Mutant.isActive(.lostIdentitySignedAgain)
-        #else
-            let isOurs = order.order.epoch == epoch
-        #endif
+        let isOurs = order.order.epoch == issuingEpoch || maySignAgain
         guard order.signed == nil, isOurs else {
             report(.contradictoryReport, order.order.instrument, ordinal, at: now, &out)
             return

@@ -46,9 +46,51 @@ extension EngineCore {
                 return
             }
         }
-        if isQuiet(since: statement.askedAt, at: now), statement.quote != quoteOwned {
-            contradict(.balanceDiffers, nil, nil, at: now, &out)
+        guard positions.allSatisfy({ $0.lastFillAt < statement.askedAt }) else { return }
+        let isQuiet = orders.working.isEmpty && justEnded(at: now).isEmpty
+        let differs =
+            isQuiet
+            ? statement.quote != quoteOwned
+            : statement.quote < leastQuote(statement, at: now)
+        if differs { contradict(.balanceDiffers, nil, nil, at: now, &out) }
+    }
+
+    /// The least that the account can hold while orders are at work: what was owned, less what entries
+    /// may have cost, and with the proceeds of whatever the statement shows as sold.
+    private func leastQuote(_ statement: AccountStatement, at now: Instant) -> Int128 {
+        var least = quoteOwned
+        func allow(_ order: Order, cost: Int128) {
+            guard order.side == .sell, !order.purpose.isEntry else {
+                least -= cost
+                return
+            }
+            let index = order.instrument.position
+            let sold = ledger.holding(order.instrument).size - statement.positions[index]
+            least += leastProceeds(min(max(0, sold), order.quantity.units), order)
         }
+        for working in orders.working {
+            let reserved = ledger.reservation(working.order.ordinal)?.remaining
+            allow(working.order, cost: reserved ?? working.order.reserve)
+        }
+        for ended in justEnded(at: now) { allow(ended.order, cost: ended.order.reserve) }
+        return least
+    }
+
+    /// What selling `units` brings in at least, within the order's protection and after its fee.
+    private func leastProceeds(_ units: Int128, _ order: Order) -> Int128 {
+        guard let worst = order.protection,
+            let notional = setup.instruments[order.instrument.position].notional(
+                worst,
+                units: units,
+                rounding: .down
+            ),
+            let fee = notional.multiplied(
+                by: Int128(setup.feeBps),
+                dividedBy: 10_000,
+                rounding: .up
+            )
+        else { return 0 }
+        return max(0, notional - fee)
     }
 
     /// Whether the venue's position differs from the books' by no more than what orders at work, or
@@ -76,12 +118,6 @@ extension EngineCore {
         orders.endedUnfilled(
             since: now + Instant.Span(nanoseconds: 0 - setup.lateFillGrace.nanoseconds)
         )
-    }
-
-    /// Whether nothing that moves quote units is under way or was booked since `instant`.
-    private func isQuiet(since instant: Instant, at now: Instant) -> Bool {
-        orders.working.isEmpty && justEnded(at: now).isEmpty
-            && positions.allSatisfy { $0.lastFillAt < instant }
     }
 
     /// Quote units that the books say are in the account.

@@ -26,6 +26,25 @@ extension Auditor {
         judgeStop(intent)
         judgeLimits(intent, core)
         judgeLosses(intent)
+        judgeFalls(intent, core)
+    }
+
+    /// What is owned is above the floors of the day and of the drawdown.
+    private mutating func judgeFalls(_ intent: AuditedIntent, _ core: EngineCore) {
+        guard let risk = policies.risk else { return }
+        let day = core.risk.dayStartEquity * Int128(10_000 - risk.dailyLossBps) / 10_000
+        let mark = core.risk.peakEquity * Int128(10_000 - risk.drawdownBps) / 10_000
+        // A unit an instrument may be rounded away.
+        if equity + 5 < day {
+            find(.breakersTrue, "order \(intent.ordinal) opens below the floor of the day")
+        }
+        if equity + 5 < mark {
+            find(.breakersTrue, "order \(intent.ordinal) opens below the floor of the drawdown")
+        }
+        // The mark is taken at readings of what is held; a better fill in between may go a little beyond.
+        if equity > core.risk.peakEquity * 110 / 100 {
+            find(.breakersTrue, "the high-water mark is below what is owned")
+        }
     }
 
     /// Nothing is added to what the stop is selling.
@@ -136,8 +155,13 @@ extension Auditor {
                 return
             }
             judge(intent, isAbove: exits.takeProfits[Int(intent.tier)].gainBps)
-        case .trailingStop: judge(intent, isAbove: 0)
-        case .timeDecay, .liquidityDrop: judgeFreshness(intent)
+        case .trailingStop:
+            judge(intent, isAbove: 0)
+            judgeFall(intent, exits.trailingStopBps)
+        case .timeDecay:
+            judgeFreshness(intent)
+            judgeDecay(intent, exits)
+        case .liquidityDrop: judgeFreshness(intent)
         case .flatten:
             if !isFlattening[intent.instrument], !hasRotted {
                 find(.exitsAreJustified, "order \(intent.ordinal) flattens and nobody asked")
@@ -161,6 +185,32 @@ extension Auditor {
         let limit = position.cost * 10_000 * Int128(10_000 - bps + 2) / 10_000
         if worth > limit {
             find(.exitsAreJustified, "order \(intent.ordinal) stops a position that is not at it")
+        }
+    }
+
+    /// The price has fallen from the highest that was seen; what was seen and lost in a crash only makes
+    /// the peak higher here.
+    private mutating func judgeFall(_ intent: AuditedIntent, _ bps: Int64) {
+        let peak = Int128(peaks[intent.instrument])
+        let price = Int128(prices[intent.instrument].price)
+        if peak > 0, price * 10_000 > peak * Int128(10_000 - bps + 2) {
+            find(.exitsAreJustified, "order \(intent.ordinal) trails a price that has not fallen")
+        }
+    }
+
+    /// It was held long enough and went nowhere.
+    private mutating func judgeDecay(_ intent: AuditedIntent, _ exits: ExitProfile) {
+        let position = books.positions[intent.instrument]
+        let worth = Int128(prices[intent.instrument].price) * position.size * 10_000
+        let cost = position.cost * 10_000 * 10_000
+        let band = Int128(exits.timeDecayBps + 2)
+        let isFlat =
+            worth > cost * (10_000 - band) / 10_000 && worth < cost * (10_000 + band) / 10_000
+        if !isFlat || intent.at - position.openedAt < exits.timeDecayAfter {
+            find(
+                .exitsAreJustified,
+                "order \(intent.ordinal) gives up a position that moves, or is new"
+            )
         }
     }
 

@@ -40,7 +40,11 @@ struct Auditor: Sendable {
     var isHasty = false
     private(set) var isDrifted = false
     private var hasLostCount = false
+    /// Whether a difference from the venue was ever told.
+    private(set) var hasAlertedDrift = false
     private var lateSince: [Int64]
+    /// The highest price believed since each position was opened.
+    private(set) var peaks: [Int64]
     /// What was known of each price after each reading, by the engine's time.
     private var heard: [[(at: Instant, watch: PriceWatch)]]
     private var upSince: Int64 = 0
@@ -60,6 +64,7 @@ struct Auditor: Sendable {
         lateSince = Array(repeating: .max, count: count)
         isFlattening = Array(repeating: false, count: count)
         heard = Array(repeating: [], count: count)
+        peaks = Array(repeating: 0, count: count)
     }
 
     /// Whether nothing was found broken.
@@ -115,8 +120,17 @@ struct Auditor: Sendable {
             at: now
         )
         heard[index].append((instant, prices[index]))
+        if books.positions[index].size > 0 {
+            peaks[index] = max(peaks[index], prices[index].price)
+        }
         // What is not written down by the next commit: a batch holds a few hundred facts.
         if heard[index].count > 600 { heard[index].removeFirst(300) }
+    }
+
+    /// The last reading of the instrument was dropped at the gate after all.
+    mutating func unhear(_ instrument: InstrumentIndex, _ before: PriceWatch) {
+        prices[instrument.position] = before
+        heard[instrument.position].removeLast()
     }
 
     private func audited(_ fill: DurableJournal.Fill) -> AuditedFill {
@@ -155,6 +169,10 @@ struct Auditor: Sendable {
             )
         )
         let position = books.positions[intent.instrument]
+        if position.closedAt != before { peaks[intent.instrument] = 0 }
+        if intent.isEntry, isNew {
+            peaks[intent.instrument] = max(peaks[intent.instrument], fill.price)
+        }
         if position.closedAt != before { isFlattening[intent.instrument] = false }
         if books.lossStreak > losses, let risk = policies.risk,
             books.lossesToday >= risk.maxConsecutiveLosses
@@ -190,6 +208,7 @@ struct Auditor: Sendable {
         case .positionDiffers, .balanceDiffers, .foreignOrder, .fillOfUnknownOrder,
             .unbookableFill:
             isDrifted = true
+            hasAlertedDrift = true
             // A gateway that says too early that an order has ended can have its fills forgotten.
             if isHasty { hasLostCount = true }
             if !hasDrifted, !hasRotted, !isHasty {

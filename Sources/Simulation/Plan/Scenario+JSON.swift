@@ -23,6 +23,7 @@ extension Scenario {
             .init("venue", .string(venue.rawValue)),
             .init("is_hasty", .bool(isHasty)),
             .init("signs_orders", .bool(signsOrders)),
+            .init("segment_size", .number("\(segmentSize)")),
             .init("is_dry_run", .bool(isDryRun)),
             .init("start_ms", .number("\(startMs)")),
             .init("drift_per_million", .number("\(driftPerMillion)")),

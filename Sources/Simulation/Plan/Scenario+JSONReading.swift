@@ -64,6 +64,8 @@ private struct PlanReader {
         scenario.venue = venue
         scenario.isHasty = try flag("is_hasty")
         scenario.signsOrders = try flag("signs_orders")
+        let sizes = 32_768...1_048_576 as ClosedRange<Int64>
+        scenario.segmentSize = Int(try integer("segment_size", sizes)) / 512 * 512
         scenario.isDryRun = try flag("is_dry_run")
         scenario.startMs = try integer("start_ms", 0...4_000_000_000_000)
         scenario.driftPerMillion = try integer("drift_per_million", -10_000...10_000)

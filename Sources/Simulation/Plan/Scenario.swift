@@ -46,6 +46,8 @@ public struct Scenario: Sendable, Hashable {
     /// Whether orders get an identity that is durable before they leave; otherwise the exchange
     /// knows them by their client ids alone.
     public var signsOrders: Bool
+    /// Bytes of a journal segment: small ones are changed often.
+    public var segmentSize: Int
     /// Whether nothing may leave.
     public var isDryRun: Bool
     /// When true time begins, in milliseconds since 1970.
@@ -71,6 +73,7 @@ public struct Scenario: Sendable, Hashable {
         venue = chance.oneIn(2) ? .chain : .exchange
         isHasty = chance.oneIn(6) && venue == .exchange
         signsOrders = venue == .chain || !chance.oneIn(3)
+        segmentSize = chance.oneIn(2) ? 32_768 : 65_536
         isDryRun = chance.oneIn(25)
         // Somewhere around midnight, so that days change in every other run.
         startMs =

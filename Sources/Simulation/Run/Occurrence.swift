@@ -22,6 +22,8 @@ enum Occurrence: Sendable {
     case roomReturns
     /// The disk is quick again.
     case diskRecovers
+    /// What the operator says when the faults have stopped, likewise.
+    case lastWord(OperatorCommand)
     /// The operator says something, and says it again until it is acknowledged.
     case command(OperatorCommand)
 }

@@ -32,9 +32,7 @@ extension Simulator {
             return true
         }
         // What was cut is the last batch and no more: it cannot be told from an unfinished one.
-        if opened.sequence + 600 < last.sequence
-            || !durableStates.contains(where: { $0.engine == opened.engine })
-        {
+        if !durableStates.suffix(2).contains(where: { $0.engine == opened.engine }) {
             auditor.find(
                 .damageDetected,
                 "\(fault.kind.rawValue) in \(path) went unnoticed: opened at record "

@@ -9,7 +9,10 @@ extension Simulator {
     /// Every instrument moves by a step; the feed tells of it, after its manner.
     func moveMarket() {
         let isBusy = now >= (scenario.startMs + scenario.length.quietMs) * 1_000_000
-        agenda.put(.market, at: now + (isBusy && !isCalm ? 2_000_000_000 : 60_000_000_000))
+        agenda.put(
+            .market,
+            at: now + ((isBusy && !isCalm) || isLivingOn ? 2_000_000_000 : 60_000_000_000)
+        )
         for index in Account.instruments.indices {
             let instrument = InstrumentIndex(UInt32(index))
             let candle = market.step(index)
@@ -108,10 +111,9 @@ extension Simulator {
     }
 
     /// The operator says it again until it is acknowledged.
-    func speak(_ command: OperatorCommand) {
-        if isCalm, command != .halt { return }
+    func speak(_ command: OperatorCommand, again: (OperatorCommand) -> Occurrence) {
         guard isUp, now >= busyUntil else {
-            agenda.put(.command(command), at: max(now, busyUntil) + 2_000_000_000)
+            agenda.put(again(command), at: max(now, busyUntil) + 2_000_000_000)
             return
         }
         story.tell(now, "operator", "\(command)")
@@ -122,9 +124,10 @@ extension Simulator {
         if command == .flatten || command == .resume { auditor.acknowledged(command) }
         work { desk throws(DeskError) in try desk.take(.command(command), reading) }
         guard isUp else {
-            agenda.put(.command(command), at: now + 2_000_000_000)
+            agenda.put(again(command), at: now + 2_000_000_000)
             return
         }
+        if isCalm, command == .halt { hasHalted = true }
         // A command that does not fit the mode is refused, and a person is told; unless it is what an
         // earlier attempt, of whose end nobody heard, has already brought about.
         if mode?.after(command) != nil || (command == .resume && mode == .running) {

@@ -76,7 +76,7 @@ extension Simulator {
         var options = DeskOptions(specification: Array("{\"account\":\"simulated\"}".utf8))
         options.isDryRun = scenario.isDryRun
         options.signsOrders = scenario.signsOrders
-        options.segmentSize = 65_536
+        options.segmentSize = scenario.segmentSize
         return options
     }
 
@@ -163,6 +163,12 @@ extension Simulator {
 
     /// Remembers the state as of each durable batch.
     private func noteDurable(_ notice: DeskNotice<Mix>) {
+        for fact in notice.facts {
+            guard case .orderIntended(let order) = fact.change else { continue }
+            story.tell(now, "engine", "decides \(describe(order))")
+            auditor.decided(order, core: notice.engine.core)
+        }
+        guard durableStates.last?.sequence != notice.lastSequence else { return }
         durableStates.append(
             DurableState(sequence: notice.lastSequence, engine: notice.engine)
         )
@@ -182,8 +188,6 @@ extension Simulator {
             digest.add(Int64(truncatingIfNeeded: engine.core.lastOrdinal.value))
             switch effect {
             case .send(let order):
-                story.tell(now, "engine", "decides \(describe(order))")
-                auditor.decided(order, core: engine.core)
                 react(
                     engine.core.orders[order.ordinal].map {
                         scenario.signsOrders
@@ -218,7 +222,8 @@ extension Simulator {
             case .exit(let rule, let tier): rule == .takeProfit ? "tier \(tier)" : "\(rule)"
             }
         return "order \(order.clientID): \(order.side) \(order.quantity.units) of instrument "
-            + "\(order.instrument.value), \(what), within \(order.protection ?? 0)"
+            + "\(order.instrument.value), \(what), "
+            + (order.protection.map { "within \($0)" } ?? "at any price")
     }
 
     /// Carries out what the gateway makes of something.

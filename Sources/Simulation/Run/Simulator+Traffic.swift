@@ -137,10 +137,12 @@ extension Simulator {
             return
         }
         work { desk throws(DeskError) in
-            // What is dropped at the gate tells the engine nothing; what passes is known to the
-            // auditor before it judges what came of it, or what comes back after a crash.
+            // The auditor knows it before it judges what comes of it; what is dropped at the gate tells
+            // the engine nothing.
+            let before = auditor.prices[reading.instrument.position]
+            auditor.heard(reading, at: instant)
             defer {
-                if desk.droppedReadings == dropped { auditor.heard(reading, at: instant) }
+                if desk.droppedReadings != dropped { auditor.unhear(reading.instrument, before) }
             }
             return try desk.take(
                 reading.event,

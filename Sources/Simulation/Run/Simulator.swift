@@ -54,6 +54,10 @@ public final class Simulator {
     var armedRot: TimedFault?
     var digest = Digest64()
     var isCalm = false
+    /// Whether the operator's last halt was acknowledged.
+    var hasHalted = false
+    /// Whether the faults have stopped and the engine trades on.
+    var isLivingOn = false
     static let directory = "node"
 
     /// The engine's state as of a durable sequence.
@@ -123,6 +127,7 @@ public final class Simulator {
             agenda.put(.fault(number), at: now + fault.atMs * 1_000_000)
         }
         planCommands()
+        nextPolicies = workChance.pick(PolicyChoice.allCases)
         start()
     }
 
@@ -146,9 +151,11 @@ public final class Simulator {
             digest.add(engine.core.clock.nanoseconds)
         }
         digest.append(venue.quoteBalance)
+        for order in venue.liveOrders { digest.append(Int128(order.id.ordinal.value)) }
         digest.add(Int64(truncatingIfNeeded: durable.lastSequence))
         outcome.stateHash = digest.value
-        outcome.unseed = diskChance.next() ^ workChance.next() ^ UInt64(network.sent)
+        outcome.unseed =
+            diskChance.next() ^ workChance.next() ^ market.draw() ^ UInt64(network.sent) << 32
     }
 
     // MARK: - The loop
@@ -201,7 +208,8 @@ public final class Simulator {
             disk.capacity = .max
             story.tell(now, "disk", "there is room again")
         case .diskRecovers: disk.costs = DiskCosts()
-        case .command(let command): speak(command)
+        case .lastWord(let command): speak(command) { .lastWord($0) }
+        case .command(let command): if !isCalm { speak(command) { .command($0) } }
         }
     }
 }

@@ -27,6 +27,9 @@ struct SimulatedMarket: Sendable {
         for _ in 0..<instruments { walks.append(Walk(price: chance.number(40_000...400_000))) }
     }
 
+    /// One more number from its generator.
+    mutating func draw() -> UInt64 { chance.next() }
+
     func price(_ index: Int) -> Int64 { walks[index].price }
 
     /// Moves the price of one instrument on by a step and returns the candle of that step.

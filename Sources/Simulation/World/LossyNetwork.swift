@@ -45,7 +45,8 @@ struct LossyNetwork: Sendable {
     private(set) var faults: [(number: Int, fault: MessageFault)] = []
 
     init(seed: UInt64, rates: NetworkRates, only: [Int]?) {
-        self.seed = seed
+        var stream = SplitMix64(seed: seed, stream: "network")
+        self.seed = stream.next()
         self.rates = rates
         self.only = only
     }
@@ -54,7 +55,9 @@ struct LossyNetwork: Sendable {
     mutating func arrivals(_ direction: Direction, at now: Int64) -> [Int64] {
         sent += 1
         let number = sent
-        var chance = SplitMix64(seed: seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
+        // The number is mixed first: neighbouring messages share no draw.
+        var mixer = SplitMix64(seed: seed ^ UInt64(number))
+        var chance = SplitMix64(seed: mixer.next())
         let latency = chance.number(8_000_000...90_000_000)
         let draw = chance.below(1_000)
         let tail = chance.number(500_000_000...9_000_000_000)
