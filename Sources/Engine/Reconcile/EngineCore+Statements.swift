@@ -59,28 +59,38 @@ extension EngineCore {
     /// may have cost, and with the proceeds of whatever the statement shows as sold.
     private func leastQuote(_ statement: AccountStatement, at now: Instant) -> Int128 {
         var least = quoteOwned
+        // The worst price of any sale that may have happened, by instrument; 0 where any price will do.
+        var worst: [Int64] = Array(repeating: .max, count: positions.count)
         func allow(_ order: Order, cost: Int128) {
-            guard order.side == .sell, !order.purpose.isEntry else {
+            if order.side == .sell, !order.purpose.isEntry {
+                let index = order.instrument.position
+                worst[index] = min(worst[index], order.protection ?? 0)
+            } else {
                 least -= cost
-                return
             }
-            let index = order.instrument.position
-            let sold = ledger.holding(order.instrument).size - statement.positions[index]
-            least += leastProceeds(min(max(0, sold), order.quantity.units), order)
         }
         for working in orders.working {
             let reserved = ledger.reservation(working.order.ordinal)?.remaining
             allow(working.order, cost: reserved ?? working.order.reserve)
         }
         for ended in justEnded(at: now) { allow(ended.order, cost: ended.order.reserve) }
+        for index in positions.indices where worst[index] < .max {
+            let instrument = InstrumentIndex(UInt32(index))
+            let sold = ledger.holding(instrument).size - statement.positions[index]
+            least += leastProceeds(max(0, sold), at: worst[index], instrument)
+        }
         return least
     }
 
-    /// What selling `units` brings in at least, within the order's protection and after its fee.
-    private func leastProceeds(_ units: Int128, _ order: Order) -> Int128 {
-        guard let worst = order.protection,
-            let notional = setup.instruments[order.instrument.position].notional(
-                worst,
+    /// What selling `units` at `price` brings in after its fee.
+    private func leastProceeds(
+        _ units: Int128,
+        at price: Int64,
+        _ instrument: InstrumentIndex
+    ) -> Int128 {
+        guard
+            let notional = setup.instruments[instrument.position].notional(
+                price,
                 units: units,
                 rounding: .down
             ),
