@@ -108,7 +108,49 @@ import TradeModel
         harness.fill(order, units: 6, price: 10_000)
         harness.wait(.minutes(1))
         // Six of ten are sold and booked; four may be sold by now.
-        harness.step(statement(harness, positions: [size - 6, 0], orders: [order.clientID]))
+        harness.step(
+            statement(
+                harness,
+                quote: 1 << 60,
+                positions: [size - 6, 0],
+                orders: [order.clientID]
+            )
+        )
+        #expect(harness.core.mode == (isExplained ? .running : .drifted))
+    }
+
+    @Test(arguments: [(0, true), (1, false)] as [(Int128, Bool)])
+    func `what is shown as sold must have brought in its least price`(
+        missing: Int128,
+        isExplained: Bool
+    ) throws {
+        var profile = PolicyProfile.quiet()
+        profile.exits = .standard
+        var harness = Harness(instruments: 2, profile: profile)
+        harness.step(.started(epoch: 1))
+        try harness.open(10, at: 10_000)
+        harness.wait(.minutes(1))
+        harness.close(10_000, wish: -1)
+        let order = try harness.lastSent()
+        let instrument = harness.core.setup.instruments[0]
+        let worst = try #require(order.protection)
+        let proceeds = try #require(instrument.notional(worst, units: 10, rounding: .down))
+        let fee = try #require(
+            proceeds.multiplied(
+                by: Int128(harness.core.setup.feeBps),
+                dividedBy: 10_000,
+                rounding: .up
+            )
+        )
+        let least = harness.free + harness.reserved + proceeds - fee
+        harness.step(
+            statement(
+                harness,
+                quote: least - missing,
+                positions: [0, 0],
+                orders: [order.clientID]
+            )
+        )
         #expect(harness.core.mode == (isExplained ? .running : .drifted))
     }
 
@@ -119,16 +161,26 @@ import TradeModel
         #expect(harness.alertsNow == [.positionDiffers])
     }
 
-    @Test func `the balance is not compared while an order works`() throws {
+    @Test(arguments: [(0, Mode.running), (1, .drifted)] as [(Int128, Mode)])
+    func `while an entry works the balance may lack what it may have cost and no unit more`(
+        missing: Int128,
+        mode: Mode
+    ) throws {
         var harness = try holdingTen()
         harness.close(10_000, wish: 5, 1)
         let order = try harness.lastSent()
         harness.wait(.minutes(1))
-        harness.step(statement(harness, quote: 1, orders: [order.clientID]))
-        #expect(harness.core.mode == .running)
-        harness.reject(order)
-        harness.step(statement(harness, quote: 1))
-        #expect(harness.alertsNow == [.balanceDiffers])
+        let least = harness.free + harness.reserved - order.reserve
+        harness.step(statement(harness, quote: least - missing, orders: [order.clientID]))
+        #expect(harness.core.mode == mode)
+    }
+
+    @Test func `with nothing at work the balance is the books' to the unit`() throws {
+        for difference in [-1, 1] as [Int128] {
+            var harness = try holdingTen()
+            harness.step(statement(harness, quote: harness.free + difference))
+            #expect(harness.alertsNow == [.balanceDiffers])
+        }
     }
 
     /// Seconds since an order of five ended, what the venue has of them, and whether that is explained.
@@ -153,12 +205,13 @@ import TradeModel
     }
 
     @Test(arguments: [(29, Mode.running), (30, .drifted)] as [(Int64, Mode)])
-    func `the balance is not compared while such a fill may come`(age: Int64, mode: Mode) throws {
+    func `its cost may be missing while such a fill may come`(age: Int64, mode: Mode) throws {
         var harness = try holdingTen()
         harness.close(10_000, wish: 5, 1)
-        harness.step(.venue(.closed(try harness.lastSent().ordinal, .cancelled)))
+        let order = try harness.lastSent()
+        harness.step(.venue(.closed(order.ordinal, .cancelled)))
         harness.wait(.seconds(age))
-        harness.step(statement(harness, quote: 1))
+        harness.step(statement(harness, quote: harness.free - order.reserve))
         #expect(harness.core.mode == mode)
     }
 

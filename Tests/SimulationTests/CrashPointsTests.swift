@@ -9,7 +9,7 @@ import Testing
         venue: VenueKind
     ) {
         let points = CrashPoints(venue, recoverySample: 5)
-        #expect(points.points.count > 1_000)
+        #expect(points.points.count > 800)
         for (number, point) in points.points.enumerated() where number % 41 == 0 {
             let outcome = points.run(point)
             #expect(outcome.findings.isEmpty, "\(point): \(outcome.findings)")

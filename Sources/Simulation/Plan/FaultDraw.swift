@@ -20,7 +20,7 @@ struct FaultDraw {
             add(likely, in: at..<at + 1)
         }
         if chance.oneIn(8) { add([.drift], in: quiet..<quiet + length.busyMs) }
-        if chance.oneIn(8) { add([.rotLastBatch], in: quiet..<quiet + length.busyMs) }
+        if chance.oneIn(6) { add([.rotLastBatch], in: quiet..<quiet + length.busyMs) }
         faults.sort { ($0.atMs, $0.detail) < ($1.atMs, $1.detail) }
     }
 

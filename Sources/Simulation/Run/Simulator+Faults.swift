@@ -90,7 +90,8 @@ extension Simulator {
     func rotIfArmed() {
         guard let fault = armedRot, isUp else { return }
         armedRot = nil
-        stop(nil, downMs: fault.lastsMs)
+        // Often so soon back that what has left is still under way.
+        stop(nil, downMs: fault.detail % 2 == 0 ? 15 : fault.lastsMs)
         if rotLastBatch(fault) { occurred(fault) }
     }
 
