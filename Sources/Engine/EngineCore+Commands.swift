@@ -3,6 +3,10 @@
 import Ledger
 import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 extension EngineCore {
     mutating func obey(_ command: OperatorCommand, at now: Instant, _ out: inout Effects) {
         guard let next = mode.after(command) else {
