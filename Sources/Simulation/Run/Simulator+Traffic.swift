@@ -46,6 +46,10 @@ extension Simulator {
         story.tell(now, "node", "sends order \(id)")
         digest.add(Int64(truncatingIfNeeded: identity.first))
         if scenario.isDryRun { auditor.find(.dryRunSilent, "order \(id) left a dry run") }
+        if let before = sentUnder[id], before != identity {
+            auditor.find(.oneLiveOrder, "order \(id) leaves under a second identity")
+        }
+        sentUnder[id] = identity
         let intent = durable.intent(epoch: id.epoch, ordinal: id.ordinal.value)
         guard let intent, intent.quantity == quantity else {
             auditor.find(.durableBeforeSend, "order \(id) left and its intent is not durable")

@@ -33,6 +33,8 @@ public final class Simulator {
     var outcome: RunOutcome
     var policies = PolicyChoice.tight
     var nextPolicies: PolicyChoice?
+    /// Under which identity each order has left: it never leaves under another.
+    var sentUnder: [ClientOrderID: TransactionID] = [:]
     /// Messages of earlier connections reach nobody.
     var connection = 0
     /// The node does nothing before this: it is suspended, or waits for its disk.
