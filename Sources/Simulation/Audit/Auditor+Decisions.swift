@@ -163,7 +163,7 @@ extension Auditor {
             judgeDecay(intent, exits)
         case .liquidityDrop: judgeFreshness(intent)
         case .flatten:
-            if !isFlattening[intent.instrument], !hasRotted {
+            if !mayFlatten[intent.instrument], !hasRotted {
                 find(.exitsAreJustified, "order \(intent.ordinal) flattens and nobody asked")
             }
         case .staleFeed:

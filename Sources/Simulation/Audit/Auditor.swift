@@ -29,6 +29,9 @@ struct Auditor: Sendable {
     private(set) var isLatched = false
     /// Which positions the operator wants closed.
     private(set) var isFlattening: [Bool]
+    /// Which positions the operator ever wanted closed: a crash can take the closing back, and not the
+    /// wish.
+    private(set) var mayFlatten: [Bool]
     /// The day on which the losses must have stopped entries.
     private(set) var stoppedDay: Int64 = .min
     var policies: PolicyProfile
@@ -63,6 +66,7 @@ struct Auditor: Sendable {
         prices = Array(repeating: PriceWatch(), count: count)
         lateSince = Array(repeating: .max, count: count)
         isFlattening = Array(repeating: false, count: count)
+        mayFlatten = isFlattening
         heard = Array(repeating: [], count: count)
         peaks = Array(repeating: 0, count: count)
     }
@@ -189,7 +193,9 @@ struct Auditor: Sendable {
         case .resume:
             isStopped = false
             isDrifted = false
-        case .flatten: isFlattening = books.positions.map { $0.size > 0 }
+        case .flatten:
+            isFlattening = books.positions.map { $0.size > 0 }
+            for index in mayFlatten.indices where isFlattening[index] { mayFlatten[index] = true }
         case .resetDrawdown: isLatched = false
         }
     }
