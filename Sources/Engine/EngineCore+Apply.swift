@@ -125,15 +125,6 @@ extension EngineCore {
         }
     }
 
-    /// What has been checked before it was written down cannot be refused when it is applied.
-    func mustSucceed<Result>(_ body: () throws(LedgerError) -> Result) -> Result {
-        do {
-            return try body()
-        } catch {
-            preconditionFailure("a fact contradicts the books: \(error)")
-        }
-    }
-
     mutating func setInDoubt(_ isInDoubt: Bool, _ ordinal: OrderOrdinal) {
         do {
             try ledger.setInDoubt(isInDoubt, ordinal)

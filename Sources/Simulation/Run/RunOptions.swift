@@ -4,8 +4,6 @@ public struct RunOptions: Sendable {
     public var checks: Set<Invariant>
     /// Whether the story is kept.
     public var tracks: Bool
-    /// Told after every event, with the number of events so far.
-    public var onStep: (@Sendable (Int) -> Void)?
     /// Told when the quiet part has ended.
     public var onQuietEnd: (@Sendable () -> Void)?
     /// Whether a fault is planted that must be found: an order that the venue never received is
@@ -16,7 +14,6 @@ public struct RunOptions: Sendable {
     public init() {
         checks = Set(Invariant.allCases)
         tracks = false
-        onStep = nil
         onQuietEnd = nil
         isCanary = false
     }

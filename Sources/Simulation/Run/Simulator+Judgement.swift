@@ -22,7 +22,6 @@ extension Simulator {
             return mayComeToLife(request, id, isKnown: order != nil)
         }
         return OrderTruth(
-            isKnown: order != nil,
             canStillFill: isComing || (order?.canStillFill ?? false),
             filled: order?.filled ?? 0
         )

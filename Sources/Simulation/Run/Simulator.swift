@@ -170,7 +170,6 @@ public final class Simulator {
             guard next < end else { break }
             now = max(now, next)
             auditor.tick(at: now)
-            options.onStep?(auditor.step)
             if venueNextAt <= now {
                 carry(venue.advance(to: now))
             } else if agenda.nextAt <= now {

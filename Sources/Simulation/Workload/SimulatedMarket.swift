@@ -30,8 +30,6 @@ struct SimulatedMarket: Sendable {
     /// One more number from its generator.
     mutating func draw() -> UInt64 { chance.next() }
 
-    func price(_ index: Int) -> Int64 { walks[index].price }
-
     /// Moves the price of one instrument on by a step and returns the candle of that step.
     mutating func step(_ index: Int) -> Candle {
         var walk = walks[index]

@@ -22,9 +22,6 @@ struct VirtualClock: Sendable {
     /// Puts the wall clock right again, as a time service does.
     mutating func synchronizeWall() { wallLead = 0 }
 
-    /// How far the wall clock is from true time.
-    var wallError: Int64 { wallLead }
-
     /// What the clocks show at true time `now`.
     func reading(at now: Int64) -> ClockReading {
         let passed = now - epoch

@@ -1,10 +1,5 @@
-import TradeModel
-import VenueTwins
-
 /// What is really so at the venue, as far as an auditor asks.
 struct OrderTruth: Sendable {
-    /// Whether the venue has ever had it.
-    let isKnown: Bool
     /// Whether it can still be executed, or come to life by a request that is under way.
     let canStillFill: Bool
     /// Base units executed.
