@@ -1,4 +1,5 @@
 import Journal
+public import Storage
 
 /// What a desk is opened with.
 public struct DeskOptions: Sendable {
@@ -13,6 +14,8 @@ public struct DeskOptions: Sendable {
     public var followUp: FollowUpSettings
     /// Bytes of a journal segment, for a new journal.
     public var segmentSize: Int
+    /// When snapshots are taken and what of the journal is kept.
+    public var snapshots: SnapshotRule
 
     /// The defaults: nothing leaves.
     public init(specification: [UInt8]) {
@@ -21,5 +24,6 @@ public struct DeskOptions: Sendable {
         signsOrders = true
         followUp = FollowUpSettings()
         segmentSize = JournalFormat.defaultSegmentSize
+        snapshots = SnapshotRule()
     }
 }

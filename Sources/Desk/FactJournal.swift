@@ -11,17 +11,20 @@ public import TradeModel
 public struct FactJournal<D: Disk>: ~Copyable {
     private var journal: FileJournal<D>
 
-    /// Opens the journal in `directory` and hands every record of its good prefix to `replay`.
+    /// Opens the journal in `directory`, says where reading begins, and hands every record behind it to
+    /// `replay`.
     public init(
         opening directory: String,
         disk: D,
         segmentSize: Int = JournalFormat.defaultSegmentSize,
+        begin: (JournalBeginning) throws(RecordRefusal) -> Void,
         replay: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(JournalError) {
         journal = try FileJournal(
             opening: directory,
             disk: disk,
             segmentSize: segmentSize,
+            begin: begin,
             replay: replay
         )
     }
@@ -51,6 +54,24 @@ public struct FactJournal<D: Disk>: ~Copyable {
         try journal.commit()
     }
 
+    /// Whether a snapshot should be taken.
+    public func isSnapshotDue(_ rule: SnapshotRule) -> Bool { journal.isSnapshotDue(rule) }
+
+    /// Makes a snapshot of the state that all durable records fold to.
+    public mutating func takeSnapshot(
+        specification: [UInt8],
+        configuration: [UInt8]?,
+        state: [UInt8],
+        _ rule: SnapshotRule
+    ) throws(JournalError) -> SnapshotOutcome {
+        try journal.takeSnapshot(
+            specification: specification,
+            configuration: configuration,
+            state: state,
+            rule
+        )
+    }
+
     /// Tries again to prepare the segment after the one in use; whether it is there.
     public mutating func makeRoom() throws(JournalError) -> Bool {
         try journal.prepareReserve()
@@ -63,6 +84,7 @@ extension FactJournal {
         _ directory: String,
         _ disk: D,
         _ options: DeskOptions,
+        _ begin: (JournalBeginning) throws(RecordRefusal) -> Void,
         _ replay: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DeskError) -> FactJournal {
         do throws(JournalError) {
@@ -70,6 +92,7 @@ extension FactJournal {
                 opening: directory,
                 disk: disk,
                 segmentSize: options.segmentSize,
+                begin: begin,
                 replay: replay
             )
         } catch {

@@ -53,6 +53,24 @@ extension TradingDesk {
         observe(DeskNotice(facts: out.facts, engine: engine, lastSequence: journal.lastSequence))
     }
 
+    /// Makes what waits durable, then a snapshot of it.
+    mutating func takeSnapshot() throws(DeskError) {
+        try write()
+        out.removeAll()
+        var writer = StateWriter()
+        engine.save(to: &writer)
+        do throws(JournalError) {
+            _ = try journal.takeSnapshot(
+                specification: options.specification,
+                configuration: configuration,
+                state: writer.bytes,
+                options.snapshots
+            )
+        } catch {
+            throw giveUp(.journal(error))
+        }
+    }
+
     /// Nothing leaves from here on.
     mutating func giveUp(_ error: DeskError) -> DeskError {
         failure = error

@@ -36,6 +36,8 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
     /// later call may build on it, even where the disk would let it.
     var failure: DeskError?
     let options: DeskOptions
+    /// The document of the policies in force, where one was given since the first start.
+    var configuration: [UInt8]?
     let observe: (DeskNotice<S>) -> Void
     #if MUTANTS
         var isSendingEarly = false
@@ -60,45 +62,31 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         disk: D,
         engine: Engine<S>,
         options: DeskOptions,
-        policies: ([UInt8]) -> PolicyProfile?,
+        policies: @escaping ([UInt8]) -> PolicyProfile?,
         observe: @escaping (DeskNotice<S>) -> Void = { _ in }
     ) throws(DeskError) -> TradingDesk {
-        var folding = engine
-        var isForeign = false
-        let instruments = engine.core.setup.instruments.count
-        let journal = try FactJournal.open(directory, disk, options) {
-            (record) throws(RecordRefusal) in
-            // What another account's records mean is not for this one to say.
-            if isForeign { return }
-            switch try DeskRecord(record, instruments: instruments) {
-            case .specification(let document): isForeign = document != options.specification
-            case .configuration(let document):
-                guard let profile = policies(document) else {
-                    throw RecordRefusal("a configuration that this version cannot read")
-                }
-                folding.adopt(profile)
-            case .fact(let fact):
-                folding.apply(fact)
-                #if MUTANTS
-                    if Mutant.isActive(.factsAppliedTwice), case .candleClosed = fact.change {
-                        folding.apply(fact)
-                    }
-                #endif
-            }
-        }
-        if isForeign { throw .otherSpecification }
-        return TradingDesk(journal, folding, options, observe)
+        var fold = DeskFold(engine, options.specification, policies)
+        let journal = try FactJournal.open(
+            directory,
+            disk,
+            options,
+            { (beginning) throws(RecordRefusal) in try fold.begin(beginning) },
+            { (record) throws(RecordRefusal) in try fold.take(record) }
+        )
+        if fold.isForeign { throw .otherSpecification }
+        return TradingDesk(journal, fold, options, observe)
     }
 
     private init(
         _ journal: consuming FactJournal<D>,
-        _ engine: Engine<S>,
+        _ fold: DeskFold<S>,
         _ options: DeskOptions,
         _ observe: @escaping (DeskNotice<S>) -> Void
     ) {
         self.observe = observe
         self.journal = journal
-        self.engine = engine
+        engine = fold.engine
+        configuration = fold.configuration
         self.options = options
         gate = FeedGate(instruments: engine.core.setup.instruments.count)
         followUp = FollowUp(options.followUp, start: .distantFuture)
@@ -138,6 +126,7 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         if let configuration {
             try append(.configuration, configuration.document)
             engine.adopt(configuration.policies)
+            self.configuration = configuration.document
         }
         let now = try time(reading)
         engine.step(.started(epoch: engine.core.epoch + 1), at: now, into: &out)
@@ -225,6 +214,8 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         if let due = engine.nextTimer, due <= now { engine.step(.timer, at: now, into: &out) }
         for question in followUp.due(at: now) { ask(question, at: now) }
         if followUp.isStatementDue(at: now) { out.effects.append(.askStatement(askedAt: now)) }
+        // When nothing has to leave there is time for it.
+        if out.effects.isEmpty, journal.isSnapshotDue(options.snapshots) { try takeSnapshot() }
         return try settle(at: now)
     }
 

@@ -1,3 +1,5 @@
+import TradeModel
+
 /// A digest over a sequence of integers in their order: it tells two histories apart and is not
 /// meant to withstand an adversary. 128 bits in two lanes with different multipliers.
 @frozen
@@ -21,5 +23,15 @@ public struct RunningDigest: Sendable, Hashable {
         low ^= low >> 29
         high = ((high << 23 | high >> 41) &+ word) &* 0x94D0_49BB_1331_11EB
         high ^= high >> 32 ^ low
+    }
+
+    func save(to writer: inout StateWriter) {
+        writer.append(low)
+        writer.append(high)
+    }
+
+    mutating func restore(from reader: inout StateReader) throws(StateError) {
+        low = try reader.integer("digest")
+        high = try reader.integer("digest")
     }
 }

@@ -8,12 +8,14 @@ public import Journal
 import Ledger
 import MarketData
 public import Replay
+public import Storage
 import Strategies
 import TradeModel
 
 /// A state that facts are folded into, whatever its strategy.
 protocol FactSink: AnyObject {
     func fold(_ fact: Fact)
+    func restore(_ state: [UInt8]) throws(StateError)
     var core: EngineCore { get }
     var stateHash: Digest { get }
 }
@@ -26,6 +28,8 @@ private final class StrategyFold<S: Strategy>: FactSink {
     }
 
     func fold(_ fact: Fact) { replayer.fold(fact) }
+
+    func restore(_ state: [UInt8]) throws(StateError) { try replayer.restore(state) }
 
     var core: EngineCore { replayer.engine.core }
 
@@ -57,12 +61,27 @@ public struct JournalFold {
     /// The hash of the state; nil before the first record.
     public var stateHash: Digest? { sink?.stateHash }
 
+    /// Begins, or begins anew: at a snapshot, whose state is taken and whose past is not known here, or
+    /// before the first record.
+    public mutating func begin(_ beginning: JournalBeginning) throws(RecordRefusal) {
+        self = JournalFold()
+        guard case .snapshot(let snapshot) = beginning else { return }
+        try snapshot.specification.withRefusal { (bytes) throws(RecordRefusal) in
+            try begin(bytes)
+        }
+        do throws(StateError) {
+            try sink?.restore(snapshot.state)
+        } catch {
+            throw RecordRefusal("\(error)")
+        }
+    }
+
     /// Folds one record.
     public mutating func fold(_ record: JournalRecord) throws(RecordRefusal) {
         let fact: Fact
         switch try StoredFact.read(record, instruments: specification?.inputs.count ?? 0) {
         case .specification:
-            try begin(record)
+            try begin(record.payload)
             return
         case .fact(let stored): fact = stored
         }
@@ -78,9 +97,11 @@ public struct JournalFold {
         chronicle.note(fact, realisedBefore: before, after: after)
     }
 
-    private mutating func begin(_ record: JournalRecord) throws(RecordRefusal) {
+    private mutating func begin(
+        _ document: UnsafeRawBufferPointer
+    ) throws(RecordRefusal) {
         do {
-            let specification = try RunSpecification(document: record.payload)
+            let specification = try RunSpecification(document: document)
             var maker = FoldMaker(specification: specification)
             sink = try specification.strategy.visit(
                 priceScales: specification.inputs.map(\.priceScale),

@@ -43,7 +43,8 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     private let lock: DirectoryLock
     private var journal: FactJournal<D>
     private var replayer: Replayer<S>
-    private var written = 0
+    private let specification: [UInt8]
+    private let snapshots: SnapshotRule
     /// What opening the journal found.
     public let recovery: JournalRecovery
     /// Whether the journal was empty.
@@ -60,29 +61,34 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         strategy: S,
         series: [CandleSeries],
         segmentSize: Int = JournalFormat.defaultSegmentSize,
+        snapshots: SnapshotRule = SnapshotRule(),
         lockTimeoutMs: Int = DirectoryLock.defaultTimeoutMs
     ) throws(HostError) -> ReplayRunner {
         let lock = try Self.takeLock(directory, timeoutMs: lockTimeoutMs)
-        var folding = Replayer(specification, strategy: strategy, feed: CandleFeed(series))
-        var difference: SpecificationDifference?
-        let journal = try Self.openJournal(directory, disk, segmentSize: segmentSize) {
-            (record) throws(RecordRefusal) in
-            if difference == nil {
-                difference = try Self.fold(record, into: &folding, specification)
-            }
+        var fold = ReplayFold(
+            Replayer(specification, strategy: strategy, feed: CandleFeed(series)),
+            specification
+        )
+        let journal = try Self.openJournal(directory, disk, segmentSize, &fold)
+        if let difference = fold.difference {
+            throw .otherInputs(directory: directory, difference)
         }
-        if let difference { throw .otherInputs(directory: directory, difference) }
-        folding.seekFeed()
-        var runner = ReplayRunner(lock, journal, folding)
-        if runner.isNew { try runner.append(specification) }
+        var replayer = fold.replayer
+        replayer.seekFeed()
+        var runner = ReplayRunner(lock, journal, replayer, specification.document, snapshots)
+        if runner.isNew { try runner.appendSpecification() }
         return runner
     }
 
     private init(
         _ lock: consuming DirectoryLock,
         _ journal: consuming FactJournal<D>,
-        _ replayer: Replayer<S>
+        _ replayer: Replayer<S>,
+        _ specification: [UInt8],
+        _ snapshots: SnapshotRule
     ) {
+        self.specification = specification
+        self.snapshots = snapshots
         recovery = journal.recovery
         isNew = journal.lastSequence == 0
         self.lock = lock
@@ -109,38 +115,20 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     private static func openJournal(
         _ directory: String,
         _ disk: D,
-        segmentSize: Int,
-        _ replay: (JournalRecord) throws(RecordRefusal) -> Void
+        _ segmentSize: Int,
+        _ fold: inout ReplayFold<S>
     ) throws(HostError) -> FactJournal<D> {
         do throws(JournalError) {
             return try FactJournal(
                 opening: directory,
                 disk: disk,
                 segmentSize: segmentSize,
-                replay: replay
+                begin: { (beginning) throws(RecordRefusal) in try fold.begin(beginning) },
+                replay: { (record) throws(RecordRefusal) in try fold.take(record) }
             )
         } catch {
             throw .journal(error)
         }
-    }
-
-    /// Folds one record; the difference, when it is another run's specification.
-    private static func fold(
-        _ record: JournalRecord,
-        into replayer: inout Replayer<S>,
-        _ wanted: RunSpecification
-    ) throws(RecordRefusal) -> SpecificationDifference? {
-        switch try StoredFact.read(record, instruments: wanted.inputs.count) {
-        case .specification:
-            do throws(SpecificationError) {
-                let stored = try RunSpecification(document: record.payload)
-                return wanted.difference(from: stored)
-            } catch {
-                throw RecordRefusal("\(error)")
-            }
-        case .fact(let fact): replayer.fold(fact)
-        }
-        return nil
     }
 
     // MARK: - Reading
@@ -227,12 +215,26 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
             )
         )
         replayer.clear()
+        if journal.isSnapshotDue(snapshots) { try takeSnapshot() }
     }
 
-    private mutating func append(_ specification: RunSpecification) throws(HostError) {
-        let document = specification.document
+    /// Makes a snapshot. Everything is durable and delivered: the state is what the journal folds to.
+    private mutating func takeSnapshot() throws(HostError) {
         do throws(JournalError) {
-            try journal.append(.specification, document: document)
+            _ = try journal.takeSnapshot(
+                specification: specification,
+                configuration: nil,
+                state: replayer.savedState,
+                snapshots
+            )
+        } catch {
+            throw .journal(error)
+        }
+    }
+
+    private mutating func appendSpecification() throws(HostError) {
+        do throws(JournalError) {
+            try journal.append(.specification, document: specification)
         } catch {
             throw .journal(error)
         }

@@ -36,6 +36,10 @@ public struct JournalFlaw: Error, Hashable, Sendable {
         case nonZeroTail
         /// A byte is not zero in a file that was being prepared.
         case nonZeroUnfinished
+        /// The journal ends before the place of a snapshot that was made of it.
+        case shortOfSnapshot
+        /// The journal is not the one that a snapshot was made of.
+        case besideSnapshot
         /// The payload could not be understood.
         case refused(String)
     }
@@ -54,7 +58,8 @@ public struct JournalFlaw: Error, Hashable, Sendable {
         self.reason = reason
     }
 
-    init(segment: Int, offset: Int, reason: Reason) {
+    /// A flaw in a segment.
+    public init(segment: Int, offset: Int, reason: Reason) {
         self.init(
             file: JournalFormat.name(ofSegment: segment),
             offset: offset,
@@ -94,6 +99,8 @@ extension JournalFlaw.Reason: CustomStringConvertible {
         case .incompleteBatch: "the batch has no end"
         case .nonZeroTail: "not zero, where nothing was written"
         case .nonZeroUnfinished: "not zero, in a segment that was being prepared"
+        case .shortOfSnapshot: "the journal ends here, and a snapshot was made of more of it"
+        case .besideSnapshot: "a snapshot was made of another journal than this"
         case .refused(let why): "the record cannot be understood: \(why)"
         }
     }

@@ -37,8 +37,10 @@ public struct JournalReport: Hashable, Sendable {
     public var batches: UInt64
     /// The bytes of those records and of the segment headers before them.
     public var bytes: UInt64
-    /// The number of segment files seen, spare included.
-    public var segments: Int
+    /// The number of the first segment file: above 1 where a snapshot stands for what was before.
+    public var firstSegment: Int
+    /// The number of the last segment file seen, spare included; below the first when there is none.
+    public var lastSegment: Int
     /// The size of a segment as the headers give it, nil before the first batch.
     public var segmentSize: Int?
     /// Where the good prefix ends and the journal goes on.
@@ -58,13 +60,20 @@ public struct JournalReport: Hashable, Sendable {
         return segment == end.segment ? end.offset : 0
     }
 
-    static let empty = JournalReport(
-        verdict: .clean,
-        records: 0,
-        batches: 0,
-        bytes: 0,
-        segments: 0,
-        segmentSize: nil,
-        end: .start
-    )
+    /// The number of segment files seen, spare included.
+    public var segments: Int { lastSegment - firstSegment + 1 }
+
+    /// Nothing seen before the segment `first`.
+    static func empty(before first: Int) -> JournalReport {
+        JournalReport(
+            verdict: .clean,
+            records: 0,
+            batches: 0,
+            bytes: 0,
+            firstSegment: first,
+            lastSegment: first - 1,
+            segmentSize: nil,
+            end: .start
+        )
+    }
 }

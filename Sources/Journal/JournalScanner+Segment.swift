@@ -18,6 +18,11 @@ extension JournalScanner {
             suspect(segment, bytes, at: 0, .badSegmentHeader, batch: 0)
             return
         }
+        if segment == report.firstSegment, segment > 1 {
+            // What was before is gone: the chain begins with what the header says.
+            report.end.nextSequence = header.firstSequence
+            report.end.link = header.link
+        }
         if let reason = misplacement(of: header, segment: segment, length: bytes.count) {
             state = .damaged(flaw(segment, 0, reason))
             return
@@ -91,6 +96,10 @@ extension JournalScanner {
                     link: link
                 )
                 offset = end
+                if passesBesideAnchor() {
+                    state = .damaged(flaw(segment, end, .besideSnapshot))
+                    return
+                }
             case .end: return
             case .torn(let at, let reason):
                 suspect(segment, bytes, at: at, reason, batch: offset)
@@ -100,6 +109,16 @@ extension JournalScanner {
                 return
             }
         }
+    }
+
+    /// Whether the journal goes another way than the snapshot says that it went.
+    private mutating func passesBesideAnchor() -> Bool {
+        guard let anchor else { return false }
+        let end = report.end
+        if end.segment < anchor.segment { return false }
+        if end.segment == anchor.segment, end.offset < anchor.offset { return false }
+        self.anchor = nil
+        return end != anchor
     }
 
     /// What stands where a batch may start.

@@ -27,14 +27,26 @@ public struct JournalScanner: Sendable {
     }
 
     var state = State.reading
-    var report = JournalReport.empty
+    var report: JournalReport
     var unfinished: JournalFlaw?
+    /// Where a snapshot stands that the journal has not reached yet: it must pass through exactly there.
+    var anchor: JournalPosition?
 
     /// A scanner before the first segment.
-    public init() {}
+    public init() { report = .empty(before: 1) }
+
+    /// A scanner before the segment `first`. When that is not the journal's first, its header says where
+    /// the chain goes on, and the anchor whether that is the chain that it should be.
+    ///
+    /// - Precondition: the anchor is not before the first segment.
+    public init(firstSegment first: Int, anchor: JournalPosition) {
+        precondition(first > 0 && first <= anchor.segment, "an anchor is in what is read")
+        report = .empty(before: first)
+        self.anchor = anchor
+    }
 
     /// The number of the segment that is due next.
-    public var nextSegment: Int { report.segments + 1 }
+    public var nextSegment: Int { report.lastSegment + 1 }
 
     /// Whether damage was found; more segments change nothing.
     public var isDamaged: Bool {
@@ -65,7 +77,7 @@ public struct JournalScanner: Sendable {
         deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) {
         let segment = nextSegment
-        report.segments += 1
+        report.lastSegment += 1
         switch state {
         case .damaged: return
         case .spare:
@@ -80,6 +92,12 @@ public struct JournalScanner: Sendable {
     /// The verdict on everything scanned.
     public func finish() -> JournalReport {
         var result = report
+        if let anchor, !isDamaged {
+            // What a snapshot says was durable before it was written.
+            let offset = result.end.segment == anchor.segment ? result.end.offset : 0
+            result.verdict = .damaged(flaw(anchor.segment, offset, .shortOfSnapshot))
+            return result
+        }
         switch state {
         case .reading, .spare: result.verdict = unfinished.map { .tornTail($0) } ?? .clean
         case .suspect(let flaw, _): result.verdict = .tornTail(flaw)

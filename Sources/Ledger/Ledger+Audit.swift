@@ -25,7 +25,8 @@ extension Ledger {
         var findings: [LedgerFinding] = []
         var sums = Array(repeating: Int128(0), count: assetCount)
         for (index, balance) in balances.enumerated() {
-            sums[Int(accountAssets[index].index)] += balance
+            // What does not fit wraps and does not balance: an audit never traps.
+            sums[Int(accountAssets[index].index)] &+= balance
         }
         for index in 0..<assetCount {
             let asset = AssetID(UInt16(index))
@@ -35,7 +36,7 @@ extension Ledger {
             }
             var reserved: Int128 = 0
             for reservation in reservations where reservation.asset == asset {
-                reserved += reservation.remaining
+                reserved &+= reservation.remaining
             }
             if reserved != self[.reserved(asset)] {
                 findings.append(

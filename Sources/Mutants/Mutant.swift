@@ -55,6 +55,11 @@ public enum Mutant: String, Sendable, Hashable, CaseIterable {
     case factsAppliedTwice = "facts_applied_twice"
     case recoveryDecidesAgain = "recovery_decides_again"
     case recoveryTrustsTheCache = "recovery_trusts_the_cache"
+    // Snapshots.
+    case snapshotDropsTrades = "snapshot_drops_trades"
+    case snapshotDropsReserve = "snapshot_drops_reserve"
+    case snapshotDropsCooldown = "snapshot_drops_cooldown"
+    case segmentRemovedTooEarly = "segment_removed_too_early"
     // Books against the venue.
     case driftIgnored = "drift_ignored"
     case statementTakenAsOfNow = "statement_taken_as_of_now"

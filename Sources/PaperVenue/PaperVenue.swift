@@ -10,7 +10,7 @@ public import TradeModel
 
 /// A simulated exchange for market orders with protection prices.
 public struct PaperVenue: Sendable, Hashable {
-    private struct Tape: Sendable, Hashable {
+    struct Tape: Sendable, Hashable {
         var closePrice: Int64 = 0
         var closedAt: Instant = .distantPast
         var volume: Int64 = -1
@@ -26,11 +26,11 @@ public struct PaperVenue: Sendable, Hashable {
     public let model: PaperVenueModel
     private let instruments: [PaperInstrument]
     private let chance: Chance
-    private var tapes: [Tape]
+    var tapes: [Tape]
     /// Ascending by ordinal.
-    private var pending: [PendingOrder] = []
+    var pending: [PendingOrder] = []
     /// Whether there is an order at all: asked at every event, so it costs no call.
-    public private(set) var hasOrders = false
+    public internal(set) var hasOrders = false
 
     /// A venue without orders.
     public init(model: PaperVenueModel, instruments: [PaperInstrument]) {

@@ -40,6 +40,7 @@ enum FaultText {
         case .diskSlow: "the disk is slow for \(span)"
         case .rotBit: "a bit of the journal flips" + down
         case .rotMisdirected: "a part of the journal is written over another" + down
+        case .rotSnapshot: "a bit of the newest snapshot flips" + down
         case .rotShort: "a segment of the journal is cut short or gone" + down
         case .rotLastBatch: "the journal's last batch rots so that it looks torn" + down
         case .wallStep: "the wall clock is set wrong for \(span)"

@@ -15,11 +15,12 @@ public import Ports
 
 /// The journal of a data directory, open for writing.
 public struct FileJournal<D: Disk>: ~Copyable {
-    private let files: JournalFiles<D>
-    private let segmentSize: Int
+    let files: JournalFiles<D>
+    let snapshotFiles: SnapshotFiles<D>
+    let segmentSize: Int
     private var batch: BatchEncoder
     private var file: DiskFile?
-    private var failure: DiskError?
+    var failure: DiskError?
 
     /// What opening found and did.
     public let recovery: JournalRecovery
@@ -27,33 +28,47 @@ public struct FileJournal<D: Disk>: ~Copyable {
     public private(set) var position: JournalPosition
     /// Whether the segment after the one in use exists.
     public private(set) var reserve: JournalReserve
-    /// The segments that exist.
-    public private(set) var segments: Int
+    /// The number of the last segment that exists.
+    public private(set) var lastSegment: Int
+    /// Where the newest snapshot stands that is known to be sound.
+    public internal(set) var snapshot: JournalPosition?
+    /// Where a snapshot was tried last: without room the next try is an interval later.
+    var triedAt: JournalPosition?
 
     /// Opens the journal in `dataDirectory`, creating it when it is new, and hands every record of
     /// the good prefix to `replay`. A torn tail is kept under `cut/`, then zeroed. The segment size
     /// holds for a new journal; an old one keeps its own.
+    ///
+    /// - Parameter begin: told where reading begins: at the newest snapshot that it does not refuse, or
+    ///   at the first record. What it took in from one that it refused it has to forget. Without it
+    ///   every record is read.
     public init(
         opening dataDirectory: String,
         disk: D,
         segmentSize: Int = JournalFormat.defaultSegmentSize,
+        begin: (JournalBeginning) throws(RecordRefusal) -> Void = { beginning throws(RecordRefusal) in
+            if case .snapshot = beginning { throw RecordRefusal("every record is asked for") }
+        },
         replay: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(JournalError) {
         precondition(JournalFormat.isValid(segmentSize: segmentSize), "not a segment size")
         let files = JournalFiles(disk: disk, data: dataDirectory)
         let opened: JournalRecoverer<D>.Opened
         do throws(DiskError) {
-            opened = try JournalRecoverer(files: files).open(segmentSize: segmentSize, replay)
+            opened = try JournalRecoverer(files: files)
+                .open(segmentSize: segmentSize, begin, replay)
         } catch {
             throw error.isNoSpace ? .noRoom(error) : .disk(error)
         }
         let report = opened.recovery.report
         if case .damaged(let flaw) = report.verdict { throw .damaged(report, flaw) }
         self.files = files
+        snapshotFiles = SnapshotFiles(disk: disk, data: dataDirectory)
         self.segmentSize = opened.segmentSize
         recovery = opened.recovery
         position = report.end
-        segments = opened.segments
+        lastSegment = opened.lastSegment
+        snapshot = opened.snapshot
         reserve = opened.reserve
         batch = BatchEncoder(
             at: report.end,
@@ -113,11 +128,11 @@ public struct FileJournal<D: Disk>: ~Copyable {
     public mutating func prepareReserve() throws(JournalError) {
         if let failure { throw .poisoned(failure) }
         do throws(DiskError) {
-            reserve = try files.prepareReserve(position.spare, after: segments, size: segmentSize)
+            reserve = try files.prepareReserve(position.spare, after: lastSegment, size: segmentSize)
         } catch {
             throw poison(error)
         }
-        if reserve == .ready { segments = max(segments, position.spare) }
+        if reserve == .ready { lastSegment = max(lastSegment, position.spare) }
     }
 }
 
@@ -169,7 +184,7 @@ extension FileJournal {
         position.offset = JournalFormat.segmentHeaderSize
     }
 
-    private mutating func poison(_ error: DiskError) -> JournalError {
+    mutating func poison(_ error: DiskError) -> JournalError {
         failure = error
         return .disk(error)
     }

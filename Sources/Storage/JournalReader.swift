@@ -17,34 +17,104 @@ public enum JournalReader {
     /// Reads the journal in `dataDirectory` and hands every record of the good prefix to `deliver`,
     /// each once and in order. A directory without a journal reads as an empty one. `pause` is called
     /// before each further attempt; a caller with a clock may rest there.
+    ///
+    /// - Parameter begin: told where reading begins: at the newest snapshot that it does not refuse, or
+    ///   at the first record. It may be told again, when the journal has moved on meanwhile; what was
+    ///   taken in before is then to be forgotten.
+    public static func load(
+        _ dataDirectory: String,
+        disk: some Disk,
+        pause: (_ attempt: Int) -> Void = { _ in },
+        begin: (JournalBeginning) throws(RecordRefusal) -> Void,
+        deliver: (JournalRecord) throws(RecordRefusal) -> Void
+    ) throws(DiskError) -> JournalReport {
+        var attempt = 1
+        while true {
+            do throws(DiskError) {
+                let pass = try Pass(dataDirectory, disk, begin)
+                return try pass.read(&attempt, pause, deliver)
+            } catch {
+                // A file that was removed after it was listed: a newer snapshot stands for it.
+                guard error.isNotFound, attempt < attempts else { throw error }
+                attempt += 1
+                pause(attempt)
+            }
+        }
+    }
+
+    /// Reads every record of the journal that is there. Where its first segments were removed, the
+    /// newest sound snapshot says whether what is left is what it should be.
     public static func load(
         _ dataDirectory: String,
         disk: some Disk,
         pause: (_ attempt: Int) -> Void = { _ in },
         deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DiskError) -> JournalReport {
-        let files = JournalFiles(disk: disk, data: dataDirectory)
-        var scanner = JournalScanner()
-        var attempt = 1
-        while true {
-            let snapshot = try Snapshot(files)
-            for segment in snapshot.settled where segment == scanner.nextSegment {
-                let bytes = try files.read(segment: segment)
-                bytes.withUnsafeBytes { raw in scanner.scan(raw, deliver: deliver) }
+        try load(
+            dataDirectory,
+            disk: disk,
+            pause: pause,
+            begin: { (beginning) throws(RecordRefusal) in
+                if case .snapshot = beginning { throw RecordRefusal("every record is asked for") }
+            },
+            deliver: deliver
+        )
+    }
+
+    /// One reading from a beginning to the end.
+    private struct Pass<D: Disk> {
+        let files: JournalFiles<D>
+        let first: UInt64
+        var scanner: JournalScanner
+        let anchor: JournalPosition?
+
+        init(
+            _ dataDirectory: String,
+            _ disk: D,
+            _ begin: (JournalBeginning) throws(RecordRefusal) -> Void
+        ) throws(DiskError) {
+            files = JournalFiles(disk: disk, data: dataDirectory)
+            let choice = try BeginningChoice(
+                SnapshotFiles(disk: disk, data: dataDirectory),
+                begin: begin
+            )
+            first = choice.beginning.nextSequence
+            let names = try Look.names(files)
+            scanner = choice.scanner(names)
+            anchor = choice.anchor(names)
+        }
+
+        func read(
+            _ attempt: inout Int,
+            _ pause: (_ attempt: Int) -> Void,
+            _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
+        ) throws(DiskError) -> JournalReport {
+            var scanner = scanner
+            let first = first
+            func hand(_ record: JournalRecord) throws(RecordRefusal) {
+                if record.sequence >= first { try deliver(record) }
             }
-            var probe = scanner
-            snapshot.scan(into: &probe) { _ in }
-            if probe.finish().verdict == .clean || attempt == attempts || scanner.isDamaged {
-                snapshot.scan(into: &scanner, deliver)
-                return scanner.finish()
+            while true {
+                let look = try Look(files, anchor)
+                for segment in look.settled where segment == scanner.nextSegment {
+                    let bytes = try files.read(segment: segment)
+                    bytes.withUnsafeBytes { raw in scanner.scan(raw, deliver: hand) }
+                }
+                var probe = scanner
+                look.scan(into: &probe) { _ in }
+                let isClean = probe.finish().verdict == .clean
+                if isClean || attempt == attempts || scanner.isDamaged {
+                    look.scan(into: &scanner, hand)
+                    return scanner.finish()
+                }
+                attempt += 1
+                pause(attempt)
             }
-            attempt += 1
-            pause(attempt)
         }
     }
 
     /// One look at the directory, with the bytes of everything in it that may still change.
-    private struct Snapshot {
+    private struct Look {
         /// The segments that do not change any more.
         var settled: ArraySlice<Int> = []
         /// The last two segments in order.
@@ -52,15 +122,9 @@ public enum JournalReader {
         var unfinished: [UInt8] = []
         var flaw: JournalFlaw?
 
-        init(_ files: JournalFiles<some Disk>) throws(DiskError) {
-            let names: [String]
-            do throws(DiskError) {
-                names = try files.disk.list(files.directory)
-            } catch {
-                if error.isNotFound { return }
-                throw error
-            }
-            let listing = JournalListing(names: names)
+        init(_ files: JournalFiles<some Disk>, _ anchor: JournalPosition?) throws(DiskError) {
+            let names = try Look.names(files)
+            let listing = JournalListing(names: names, anchor: anchor)
             flaw = listing.flaw
             settled = listing.segments.dropLast(2)
             for segment in listing.segments.suffix(2).reversed() {
@@ -75,6 +139,16 @@ public enum JournalReader {
             } catch {
                 // It has got its name in the meantime: the next look will see it.
                 if !error.isNotFound { throw error }
+            }
+        }
+
+        /// The names in the journal's directory; none where there is no journal.
+        static func names(_ files: JournalFiles<some Disk>) throws(DiskError) -> [String] {
+            do throws(DiskError) {
+                return try files.disk.list(files.directory)
+            } catch {
+                if error.isNotFound { return [] }
+                throw error
             }
         }
 

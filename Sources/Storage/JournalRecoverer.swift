@@ -12,47 +12,58 @@ import Ports
 
 struct JournalRecoverer<D: Disk> {
     let files: JournalFiles<D>
+    let snapshots: SnapshotFiles<D>
+
+    init(files: JournalFiles<D>) {
+        self.files = files
+        snapshots = SnapshotFiles(disk: files.disk, data: files.data)
+    }
 
     /// A journal that was made ready, or a damaged one that was not touched.
     struct Opened {
         var recovery: JournalRecovery
         var segmentSize: Int
-        var segments: Int
+        var lastSegment: Int
         var reserve: JournalReserve
+        /// Where the snapshot stands that reading began with.
+        var snapshot: JournalPosition?
     }
 
     /// Scans everything, hands out the records and makes the directory ready for the next batch.
     func open(
         segmentSize: Int,
+        _ begin: (JournalBeginning) throws(RecordRefusal) -> Void,
         _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DiskError) -> Opened {
         try files.createDirectories()
         try settle()
-        let (report, hasUnfinished) = try scan(deliver)
+        let choice = try BeginningChoice(snapshots, begin: begin)
+        let (report, hasUnfinished) = try scan(choice, deliver)
         var opened = Opened(
-            recovery: JournalRecovery(report: report, cut: nil, endsInCut: false),
+            recovery: JournalRecovery(choice, report, cut: nil, endsInCut: false),
             segmentSize: report.segmentSize ?? segmentSize,
-            segments: report.segments,
+            lastSegment: report.lastSegment,
             reserve: .ready
         )
+        if case .snapshot(let used) = choice.beginning { opened.snapshot = used.position }
         switch report.verdict {
         case .damaged: return opened
         case .tornTail(let flaw):
             let kept = try cut(report, flaw, size: opened.segmentSize)
-            opened.recovery = JournalRecovery(report: report, cut: kept, endsInCut: true)
+            opened.recovery = JournalRecovery(choice, report, cut: kept, endsInCut: true)
         case .clean:
             let endsInCut = try files.keepsCut(at: report.end)
-            opened.recovery = JournalRecovery(report: report, cut: nil, endsInCut: endsInCut)
+            opened.recovery = JournalRecovery(choice, report, cut: nil, endsInCut: endsInCut)
         }
         if hasUnfinished { try files.disk.remove(files.unfinished) }
         try adoptSpare(report, size: opened.segmentSize)
         let spare = report.end.spare
         opened.reserve = try files.prepareReserve(
             spare,
-            after: opened.segments,
+            after: opened.lastSegment,
             size: opened.segmentSize
         )
-        if opened.reserve == .ready { opened.segments = max(opened.segments, spare) }
+        if opened.reserve == .ready { opened.lastSegment = max(opened.lastSegment, spare) }
         return opened
     }
 
@@ -67,16 +78,30 @@ struct JournalRecoverer<D: Disk> {
         for segment in listing.segments.suffix(2) {
             try files.disk.settle(files.path(segment: segment))
         }
+        // A snapshot is believed only as it is on the device: segments are removed because of it.
+        let sequences = try snapshots.sequences()
+        guard !sequences.isEmpty else { return }
+        try snapshots.settle(sequences)
+        try snapshots.synchronize()
     }
 
     private func scan(
+        _ choice: BeginningChoice,
         _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DiskError) -> (report: JournalReport, hasUnfinished: Bool) {
-        let listing = JournalListing(names: try files.disk.list(files.directory))
-        var scanner = JournalScanner()
+        let names = try files.disk.list(files.directory)
+        // Without a snapshot to begin with, nothing can stand for segments that are missing.
+        let isFirst = choice.beginning == .first
+        let listing = JournalListing(names: names, anchor: isFirst ? nil : choice.anchor(names))
+        var scanner = isFirst ? JournalScanner() : choice.scanner(names)
+        let first = choice.beginning.nextSequence
         for segment in listing.segments where segment == scanner.nextSegment {
             let bytes = try files.read(segment: segment)
-            bytes.withUnsafeBytes { raw in scanner.scan(raw, deliver: deliver) }
+            bytes.withUnsafeBytes { raw in
+                scanner.scan(raw) { (record) throws(RecordRefusal) in
+                    if record.sequence >= first { try deliver(record) }
+                }
+            }
         }
         if listing.hasUnfinished {
             let bytes = try files.disk.read(
@@ -93,7 +118,7 @@ struct JournalRecoverer<D: Disk> {
     /// a journal that has no batch yet.
     private func adoptSpare(_ report: JournalReport, size: Int) throws(DiskError) {
         let spare = report.end.spare
-        guard report.segments >= spare else { return }
+        guard report.lastSegment >= spare else { return }
         let length = try files.disk.length(files.path(segment: spare))
         if length < size {
             try files.zero(segment: spare, in: length..<size)

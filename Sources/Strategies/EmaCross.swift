@@ -102,4 +102,25 @@ public struct EmaCross: Strategy {
             sink.append(Int128(state.bars))
         }
     }
+
+    /// Both averages and the bar count of each instrument.
+    public func save(to writer: inout StateWriter) {
+        writer.append(averages) { writer, state in
+            state.fast.save(to: &writer)
+            state.slow.save(to: &writer)
+            writer.append(state.bars)
+        }
+    }
+
+    /// Takes the averages of a snapshot.
+    public mutating func restore(from reader: inout StateReader) throws(StateError) {
+        averages = try reader.list("averages", count: averages.count) {
+            (reader) throws(StateError) in
+            var state = Averages()
+            try state.fast.restore(from: &reader)
+            try state.slow.restore(from: &reader)
+            state.bars = try reader.integer("number of bars", in: 0...Int.max)
+            return state
+        }
+    }
 }

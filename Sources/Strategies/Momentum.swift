@@ -78,4 +78,20 @@ public struct Momentum: Strategy {
             sink.append(Int128(count))
         }
     }
+
+    /// The rings as they are, and the count of each instrument.
+    public func save(to writer: inout StateWriter) {
+        writer.append(closes) { $0.append($1) }
+        writer.append(counts) { $0.append($1) }
+    }
+
+    /// Takes the closes of a snapshot.
+    public mutating func restore(from reader: inout StateReader) throws(StateError) {
+        closes = try reader.list("closes", count: closes.count) { (reader) throws(StateError) in
+            try reader.integer("close")
+        }
+        counts = try reader.list("counts", count: counts.count) { (reader) throws(StateError) in
+            try reader.integer("number of closes", in: 0...Int.max)
+        }
+    }
 }

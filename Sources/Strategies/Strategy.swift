@@ -47,6 +47,13 @@ public protocol Strategy: Sendable, Hashable {
 
     /// Appends the state to a canonical encoding, each part in a fixed order.
     func encode(into sink: inout some StateSink)
+
+    /// Writes into a snapshot what it has observed; its parameters are the run's.
+    func save(to writer: inout StateWriter)
+
+    /// Takes what a snapshot holds in the place of what it has observed. The strategy must be new, of
+    /// the parameters and instruments of the one that was saved; after an error it must not be used.
+    mutating func restore(from reader: inout StateReader) throws(StateError)
 }
 
 /// Takes the parts of a canonical state encoding.

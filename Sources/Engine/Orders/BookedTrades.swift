@@ -1,5 +1,9 @@
 public import TradeModel
 
+#if MUTANTS
+    import Mutants
+#endif
+
 /// The venue's execution numbers that are booked already, so that none is booked twice.
 ///
 /// Bounded by what the order book remembers: a fill of an order that is no longer remembered is
@@ -45,5 +49,29 @@ public struct BookedTrades: Sendable, Hashable {
 
     private func insertionPoint(of trade: TradeID) -> Int {
         entries.insertionPoint { $0.trade < trade }
+    }
+
+    func save(to writer: inout StateWriter) {
+        writer.append(entries) { writer, entry in
+            writer.append(entry.trade.value)
+            writer.append(entry.ordinal)
+        }
+        writer.append(nextPruning)
+    }
+
+    mutating func restore(from reader: inout StateReader) throws(StateError) {
+        entries = try reader.list("booked executions") { (reader) throws(StateError) in
+            Entry(
+                trade: TradeID(try reader.integer("execution's number")),
+                ordinal: try reader.ordinal()
+            )
+        }
+        guard zip(entries, entries.dropFirst()).allSatisfy({ $0.trade < $1.trade }) else {
+            throw .impossible("order of the booked executions")
+        }
+        nextPruning = try reader.integer("limit of booked executions", in: 0...Int.max)
+        #if MUTANTS
+            if Mutant.isActive(.snapshotDropsTrades) { entries = [] }
+        #endif
     }
 }

@@ -114,4 +114,40 @@ public struct OrderBook: Sendable, Hashable {
         guard place < working.count, working[place].order.ordinal == ordinal else { return nil }
         return place
     }
+
+    // MARK: - Snapshots
+
+    func save(to writer: inout StateWriter) {
+        writer.append(working) { $1.save(to: &$0) }
+        writer.append(ended) { $0.append($1) }
+        writer.append(endings) { $0.append($1) }
+        writer.append(endedRemaining) { $0.append($1.units) }
+        writer.append(endedAt) { $0.append($1) }
+        writer.append(oldestEnded)
+    }
+
+    mutating func restore(
+        from reader: inout StateReader,
+        instruments: Int
+    ) throws(StateError) {
+        working = try reader.list("working orders") { (reader) throws(StateError) in
+            try WorkingOrder(from: &reader, instruments: instruments)
+        }
+        guard zip(working, working.dropFirst()).allSatisfy({ $0.order.ordinal < $1.order.ordinal })
+        else { throw .impossible("order of the working orders") }
+        ended = try reader.list("ended orders", limit: Self.endedLimit) {
+            (reader) throws(StateError) in
+            try reader.order(instruments: instruments)
+        }
+        endings = try reader.list("ends of orders", count: ended.count) {
+            (reader) throws(StateError) in try reader.closure()
+        }
+        endedRemaining = try reader.list("rests of orders", count: ended.count) {
+            (reader) throws(StateError) in try reader.quantity()
+        }
+        endedAt = try reader.list("times of ends", count: ended.count) {
+            (reader) throws(StateError) in try reader.instant("time of an end")
+        }
+        oldestEnded = try reader.integer("oldest ended order", in: 0...(Self.endedLimit - 1))
+    }
 }

@@ -30,3 +30,26 @@ public struct WorkingOrder: Sendable, Hashable {
     /// What may still be filled.
     public var remaining: Quantity { order.quantity - filled }
 }
+
+extension WorkingOrder {
+    func save(to writer: inout StateWriter) {
+        writer.append(order)
+        writer.append(state.rawValue)
+        writer.append(filled.units)
+        writer.append(isCancelling)
+        writer.append(isUnresolved)
+        writer.append(signed) { $0.append($1) }
+    }
+
+    init(from reader: inout StateReader, instruments: Int) throws(StateError) {
+        self.init(try reader.order(instruments: instruments))
+        state = try reader.choice("order's state")
+        guard !state.isTerminal else { throw .impossible("working order's state") }
+        filled = try reader.quantity()
+        isCancelling = try reader.bool("cancellation")
+        isUnresolved = try reader.bool("doubt about an order")
+        signed = try reader.optional("signed identity") { (reader) throws(StateError) in
+            try reader.signedIdentity()
+        }
+    }
+}

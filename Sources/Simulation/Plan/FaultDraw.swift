@@ -9,7 +9,8 @@ struct FaultDraw {
 
     init(seed: UInt64, length: RunLength) {
         chance = SplitMix64(seed: seed, stream: "faults")
-        let likely = FaultKind.allCases.filter { _ in chance.oneIn(2) }.filter { !$0.isRare }
+        let likely = FaultKind.allCases.filter { $0 != .rotSnapshot }
+            .filter { _ in chance.oneIn(2) }.filter { !$0.isRare }
         let quiet = length.quietMs
         // In the quiet part a handful a day, at least two.
         for _ in 0..<max(2, quiet / 14_400_000) { add(likely, in: 60_000..<quiet) }
@@ -21,6 +22,10 @@ struct FaultDraw {
         }
         if chance.oneIn(8) { add([.drift], in: quiet..<quiet + length.busyMs) }
         if chance.oneIn(6) { add([.rotLastBatch], in: quiet..<quiet + length.busyMs) }
+        chance = SplitMix64(seed: seed, stream: "snapshots")
+        if chance.oneIn(3) {
+            for _ in 0..<chance.number(1...3) { add([.rotSnapshot], in: quiet / 2..<quiet + length.busyMs) }
+        }
         faults.sort { ($0.atMs, $0.detail) < ($1.atMs, $1.detail) }
     }
 
@@ -41,7 +46,7 @@ struct FaultDraw {
         switch kind {
         case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
             .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError, .diskErrorAfter,
-            .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .configuration:
+            .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot, .configuration:
             // Mostly a supervisor's second; sometimes until somebody has noticed.
             chance.oneIn(6) ? chance.number(30_000...400_000) : chance.number(100...4_000)
         case .diskFull: chance.number(5_000...90_000)
@@ -60,7 +65,7 @@ extension FaultKind {
     /// Whether it is drawn apart, because a run is judged otherwise after it.
     var isRare: Bool {
         switch self {
-        case .drift, .rotLastBatch: true
+        case .drift, .rotLastBatch, .rotSnapshot: true
         case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
             .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError, .diskErrorAfter,
             .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .wallStep, .suspend,

@@ -34,6 +34,8 @@ public enum FaultKind: String, Sendable, Hashable, CaseIterable {
     case rotShort = "rot_short"
     /// The last batch, synchronized, rots: it looks torn and is cut.
     case rotLastBatch = "rot_last_batch"
+    /// A bit of the newest snapshot flips while the engine is down.
+    case rotSnapshot = "rot_snapshot"
     /// The wall clock is set forward or back.
     case wallStep = "wall_step"
     /// The machine is suspended.

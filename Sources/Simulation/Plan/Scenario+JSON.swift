@@ -24,6 +24,8 @@ extension Scenario {
             .init("is_hasty", .bool(isHasty)),
             .init("signs_orders", .bool(signsOrders)),
             .init("segment_size", .number("\(segmentSize)")),
+            .init("snapshot_interval", .number("\(snapshotInterval)")),
+            .init("kept_segments", keptSegments.map { .number("\($0)") } ?? .null),
             .init("is_dry_run", .bool(isDryRun)),
             .init("start_ms", .number("\(startMs)")),
             .init("drift_per_million", .number("\(driftPerMillion)")),

@@ -64,8 +64,11 @@ private struct PlanReader {
         scenario.venue = venue
         scenario.isHasty = try flag("is_hasty")
         scenario.signsOrders = try flag("signs_orders")
-        let sizes = 32_768...1_048_576 as ClosedRange<Int64>
+        let sizes = 24_576...1_048_576 as ClosedRange<Int64>
         scenario.segmentSize = Int(try integer("segment_size", sizes)) / 512 * 512
+        scenario.snapshotInterval = Int(try integer("snapshot_interval", 1_000...1 << 30))
+        scenario.keptSegments =
+            try isNull("kept_segments") ? nil : Int(integer("kept_segments", 0...1_000))
         scenario.isDryRun = try flag("is_dry_run")
         scenario.startMs = try integer("start_ms", 0...4_000_000_000_000)
         scenario.driftPerMillion = try integer("drift_per_million", -10_000...10_000)

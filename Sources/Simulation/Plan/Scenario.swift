@@ -48,6 +48,10 @@ public struct Scenario: Sendable, Hashable {
     public var signsOrders: Bool
     /// Bytes of a journal segment: small ones are changed often.
     public var segmentSize: Int
+    /// So many bytes of journal after a snapshot the next is taken.
+    public var snapshotInterval: Int
+    /// How many segments before the older snapshot are kept; nil for all.
+    public var keptSegments: Int?
     /// Whether nothing may leave.
     public var isDryRun: Bool
     /// When true time begins, in milliseconds since 1970.
@@ -75,6 +79,9 @@ public struct Scenario: Sendable, Hashable {
         signsOrders = venue == .chain || !chance.oneIn(3)
         segmentSize = chance.oneIn(2) ? 32_768 : 65_536
         isDryRun = chance.oneIn(25)
+        var snapshots = SplitMix64(seed: seed, stream: "snapshot rule")
+        snapshotInterval = Int(snapshots.number(2_000...20_000))
+        keptSegments = snapshots.oneIn(3) ? nil : Int(snapshots.number(0...2))
         // Somewhere around midnight, so that days change in every other run.
         startMs =
             1_767_222_000_000 + chance.number(0...300) * 86_400_000
@@ -103,6 +110,10 @@ public struct Scenario: Sendable, Hashable {
         scenario.quietRates = NetworkRates()
         scenario.busyRates = NetworkRates()
         scenario.faults = []
+        // Small enough that the run takes snapshots and lets segments go.
+        scenario.segmentSize = 24_576
+        scenario.snapshotInterval = 3_000
+        scenario.keptSegments = 0
         return scenario
     }
 

@@ -77,7 +77,7 @@ extension Simulator {
                 }
             case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
                 .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError,
-                .diskErrorAfter, .diskFull, .diskSlow, .rotLastBatch, .wallStep, .suspend,
+                .diskErrorAfter, .diskFull, .diskSlow, .rotLastBatch, .rotSnapshot, .wallStep, .suspend,
                 .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
                 .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
                 return false
@@ -119,6 +119,21 @@ extension Simulator {
         return (desk.lastSequence, desk.engine)
     }
 
+    /// A bit of the newest snapshot flips for good. The one before it, or the journal itself, must do.
+    func rotSnapshot(_ fault: TimedFault) -> Bool {
+        let snapshots = disk.durablePaths.filter { $0.hasSuffix(".snap") }
+        guard !isUp, let path = snapshots.last, let bytes = disk.durableBytes(path) else {
+            return false
+        }
+        var chance = SplitMix64(seed: UInt64(bitPattern: fault.detail))
+        do throws(DiskError) {
+            try disk.flip(path, bit: chance.below(bytes.count * 8))
+        } catch {
+            return false
+        }
+        return true
+    }
+
     /// The end of the last batch, synchronized long ago, turns to garbage. From outside it looks like
     /// a torn write and is cut: the venue then knows more than the books.
     func rotLastBatch(_ fault: TimedFault) -> Bool {
@@ -149,7 +164,7 @@ extension Simulator {
             return false
         }
         auditor.rotted()
-        durable = DurableJournal(reading: disk)
+        durable = DurableJournal(reading: disk, since: durable)
         return true
     }
 }

@@ -25,6 +25,9 @@ extension Simulator {
             stop(nil, downMs: fault.lastsMs)
             if tryDamage(fault) { occurred(fault) }
         case .rotLastBatch: armedRot = fault
+        case .rotSnapshot:
+            stop(nil, downMs: fault.lastsMs)
+            if rotSnapshot(fault) { occurred(fault) }
         case .diskFull:
             occurred(fault)
             disk.capacity = disk.usedBytes + 30_000
@@ -75,7 +78,7 @@ extension Simulator {
             auditor.hasDrifted = true
         case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
             .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError, .diskErrorAfter,
-            .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .wallStep,
+            .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot, .wallStep,
             .suspend, .configuration:
             preconditionFailure("not outside the node")
         }
@@ -103,7 +106,7 @@ extension Simulator {
         connection += 1
         if let loss {
             disk.restart(loss, using: &diskChance)
-            durable = DurableJournal(reading: disk)
+            durable = DurableJournal(reading: disk, since: durable)
         } else {
             disk.reboot()
         }
@@ -129,7 +132,7 @@ extension Simulator {
         case .diskErrorAfter: disk.failAfterHappening = (operation, DiskError.inputOutput)
         case .kill, .powerLossLost, .powerLossArrived, .powerLossTorn, .powerLossGarbage,
             .powerLossReordered, .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort,
-            .rotLastBatch, .wallStep, .suspend, .partition, .deafNode, .muteNode, .feedMissing,
+            .rotLastBatch, .rotSnapshot, .wallStep, .suspend, .partition, .deafNode, .muteNode, .feedMissing,
             .feedLate, .feedZero, .feedAbsurd, .feedContradictory, .maintenance, .oldFills,
             .drift, .configuration:
             preconditionFailure("not a fault of the disk")
@@ -153,7 +156,7 @@ extension FaultKind {
         case .powerLossGarbage: .garbage
         case .powerLossReordered: .reordered
         case .kill, .killInDiskCall, .crashInRecovery, .diskError, .diskErrorAfter, .diskFull,
-            .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .wallStep, .suspend,
+            .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot, .wallStep, .suspend,
             .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
             .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
             nil

@@ -43,7 +43,7 @@ extension Simulator {
         defer { plantCanary() }
         story.tell(now, "node", "starts; \(disk.describeLastRestart)")
         judgeRecovery()
-        let recovered = DurableJournal(readingVisible: disk)
+        let recovered = DurableJournal(readingVisible: disk, since: durable)
         if let core = desk?.engine.core { auditor.started(recovered, core: core, at: now) }
         upSince = now
         gateway =
@@ -77,6 +77,10 @@ extension Simulator {
         options.isDryRun = scenario.isDryRun
         options.signsOrders = scenario.signsOrders
         options.segmentSize = scenario.segmentSize
+        options.snapshots = SnapshotRule(
+            intervalBytes: scenario.snapshotInterval,
+            keptSegments: scenario.keptSegments
+        )
         return options
     }
 
@@ -112,7 +116,7 @@ extension Simulator {
             armedLoss = nil
             if let loss {
                 disk.restart(loss, using: &diskChance)
-                durable = DurableJournal(reading: disk)
+                durable = DurableJournal(reading: disk, since: durable)
             } else {
                 disk.reboot()
             }

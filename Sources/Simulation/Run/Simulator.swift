@@ -145,6 +145,7 @@ public final class Simulator {
         for (name, count) in venue.counts where count > 0 {
             outcome.occurrences[name, default: 0] += count
         }
+        outcome.occurrences["journal.segments", default: 0] += durable.segmentNumber
         outcome.fills = durable.fillCount
         outcome.orders = durable.intentCount
         outcome.story = story.lines

@@ -36,4 +36,18 @@ struct DipBuyer: Strategy {
             sink.append(falls[index] ? 1 : 0)
         }
     }
+
+    func save(to writer: inout StateWriter) {
+        writer.append(closes) { $0.append($1) }
+        writer.append(falls) { $0.append($1) }
+    }
+
+    mutating func restore(from reader: inout StateReader) throws(StateError) {
+        closes = try reader.list("closes", count: closes.count) { (reader) throws(StateError) in
+            try reader.integer("close")
+        }
+        falls = try reader.list("falls", count: falls.count) { (reader) throws(StateError) in
+            try reader.bool("fall")
+        }
+    }
 }

@@ -52,4 +52,16 @@ struct Mix: Strategy {
         cross.encode(into: &sink)
         dips.encode(into: &sink)
     }
+
+    func save(to writer: inout StateWriter) {
+        momentum.save(to: &writer)
+        cross.save(to: &writer)
+        dips.save(to: &writer)
+    }
+
+    mutating func restore(from reader: inout StateReader) throws(StateError) {
+        try momentum.restore(from: &reader)
+        try cross.restore(from: &reader)
+        try dips.restore(from: &reader)
+    }
 }

@@ -23,6 +23,9 @@ public struct DurableJournal {
     private var intents: [ClientID: Intent] = [:]
     private var fillsByTrade: [UInt64: [Fill]] = [:]
     private var signedByOrdinal: [UInt64: Signed] = [:]
+    /// What was known before the first byte of each segment: once earlier ones are removed, nothing else
+    /// tells it.
+    private var beginnings: [Int: DurableJournal] = [:]
 
     /// The sequence of the last durable record, 0 when there is none.
     public private(set) var lastSequence: UInt64 = 0
@@ -43,8 +46,9 @@ public struct DurableJournal {
     public init() {}
 
     /// The journal that every power loss leaves on `disk`. An unfinished batch at its end is no part
-    /// of it.
-    public init(reading disk: LyingDisk) {
+    /// of it. Where its first segments were removed, what was `known` of them is believed.
+    public init(reading disk: LyingDisk, since known: DurableJournal = DurableJournal()) {
+        self = known.beginning(disk.durablePaths)
         for path in disk.durablePaths {
             guard let bytes = disk.durableBytes(path) else { continue }
             bytes.withUnsafeBytes { take(path: path, range: 0..<bytes.count, bytes: $0) }
@@ -52,11 +56,23 @@ public struct DurableJournal {
     }
 
     /// The journal that a process sees on `disk` now: what is durable and what is only in its cache.
-    public init(readingVisible disk: LyingDisk) {
+    public init(readingVisible disk: LyingDisk, since known: DurableJournal = DurableJournal()) {
+        self = known.beginning(disk.visibleFiles.map(\.path))
         for (path, bytes) in disk.visibleFiles {
             bytes.withUnsafeBytes { take(path: path, range: 0..<bytes.count, bytes: $0) }
         }
     }
+
+    /// What was known before the first of the segments that are there.
+    private func beginning(_ paths: [String]) -> DurableJournal {
+        let first = paths.compactMap(Self.segment).min() ?? 1
+        var start = first > 1 ? (beginnings[first] ?? DurableJournal()) : DurableJournal()
+        start.beginnings = beginnings.filter { $0.key <= first }
+        return start
+    }
+
+    /// The number of the segment that is being read.
+    public var segmentNumber: Int { segment }
 
     /// The number of durable intents.
     public var intentCount: Int { intents.count }
@@ -123,6 +139,11 @@ extension DurableJournal {
         else { return false }
         segments[segment] = nil
         segment += 1
+        offset = 0
+        var known = self
+        known.beginnings = [:]
+        known.segments = [:]
+        beginnings[segment] = known
         return believe(batch, in: next)
     }
 

@@ -1,0 +1,75 @@
+// A journal back to a replay: from a snapshot or from the first record.
+
+import Cryptography
+import Engine
+import Journal
+import Replay
+import Storage
+import Strategies
+import TradeModel
+
+struct ReplayFold<S: Strategy> {
+    private let new: Replayer<S>
+    private let wanted: RunSpecification
+    private(set) var replayer: Replayer<S>
+    /// How the journal's run differs from the one that is wanted; nil when it is that one.
+    private(set) var difference: SpecificationDifference?
+
+    init(_ replayer: Replayer<S>, _ wanted: RunSpecification) {
+        new = replayer
+        self.replayer = replayer
+        self.wanted = wanted
+    }
+
+    /// Begins, or begins anew.
+    mutating func begin(_ beginning: JournalBeginning) throws(RecordRefusal) {
+        replayer = new
+        difference = nil
+        guard case .snapshot(let snapshot) = beginning else { return }
+        try snapshot.specification.withRefusal { (bytes) throws(RecordRefusal) in
+            try compare(bytes)
+        }
+        if difference != nil { return }
+        do throws(StateError) {
+            try replayer.restore(snapshot.state)
+        } catch {
+            throw RecordRefusal("\(error)")
+        }
+    }
+
+    /// Folds one record.
+    mutating func take(_ record: JournalRecord) throws(RecordRefusal) {
+        // What another run's records mean is not for this one to say.
+        if difference != nil { return }
+        switch try StoredFact.read(record, instruments: wanted.inputs.count) {
+        case .specification: try compare(record.payload)
+        case .fact(let fact): replayer.fold(fact)
+        }
+    }
+
+    private mutating func compare(
+        _ document: UnsafeRawBufferPointer
+    ) throws(RecordRefusal) {
+        do throws(SpecificationError) {
+            difference = wanted.difference(from: try RunSpecification(document: document))
+        } catch {
+            throw RecordRefusal("\(error)")
+        }
+    }
+}
+
+extension [UInt8] {
+    /// `withUnsafeBytes` for bodies that refuse.
+    func withRefusal<Value>(
+        _ body: (UnsafeRawBufferPointer) throws(RecordRefusal) -> Value
+    ) throws(RecordRefusal) -> Value {
+        let result: Result<Value, RecordRefusal> = withUnsafeBytes { bytes in
+            do throws(RecordRefusal) {
+                return .success(try body(bytes))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+}

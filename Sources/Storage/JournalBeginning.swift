@@ -1,0 +1,25 @@
+public import Journal
+
+/// Where the reading of a journal begins.
+public enum JournalBeginning: Hashable, Sendable {
+    /// At its first record.
+    case first
+    /// Behind what a snapshot holds.
+    case snapshot(Snapshot)
+
+    /// The sequence of the first record that is handed out.
+    public var nextSequence: UInt64 {
+        switch self {
+        case .first: 1
+        case .snapshot(let snapshot): snapshot.position.nextSequence
+        }
+    }
+}
+
+/// A snapshot that was passed over.
+public struct RefusedSnapshot: Hashable, Sendable {
+    /// The record that it stands behind.
+    public let sequence: UInt64
+    /// What is wrong with it.
+    public let flaw: SnapshotFlaw
+}

@@ -1,0 +1,94 @@
+// The snapshots of a data directory. A snapshot is written under another name, made durable and renamed:
+// a file with a snapshot's name is whole, unless it has rotted.
+
+import Journal
+import Ports
+
+struct SnapshotFiles<D: Disk> {
+    let disk: D
+    let data: String
+
+    var directory: String { data + "/snapshots" }
+    private var unfinished: String { directory + "/" + SnapshotFormat.unfinishedName }
+
+    private func path(after sequence: UInt64) -> String {
+        directory + "/" + SnapshotFormat.name(after: sequence)
+    }
+
+    /// The sequences of the snapshots that are there, the newest first.
+    func sequences() throws(DiskError) -> [UInt64] {
+        let names: [String]
+        do throws(DiskError) {
+            names = try disk.list(directory)
+        } catch {
+            if error.isNotFound { return [] }
+            throw error
+        }
+        return names.compactMap { SnapshotFormat.sequence(named: $0) }.sorted(by: >)
+    }
+
+    /// Reads the snapshot behind `sequence`; a flaw when it is not one.
+    func read(after sequence: UInt64) throws(DiskError) -> Result<Snapshot, SnapshotFlaw> {
+        let bytes: [UInt8]
+        do throws(DiskError) {
+            bytes = try disk.read(path(after: sequence), limit: SnapshotFormat.sizeLimit)
+        } catch {
+            if error.isNotFound { throw error }
+            return .failure(.unreadable(code: error.code))
+        }
+        do throws(SnapshotFlaw) {
+            let snapshot = try Snapshot(file: bytes)
+            guard snapshot.position.nextSequence == sequence + 1 else { throw .impossible }
+            return .success(snapshot)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Makes durable what a killed process left of a snapshot that is going to be built upon, and removes
+    /// one that it had not finished.
+    func settle(_ sequences: [UInt64]) throws(DiskError) {
+        for sequence in sequences { try disk.settle(path(after: sequence)) }
+        guard try disk.list(directory).contains(SnapshotFormat.unfinishedName) else { return }
+        try disk.remove(unfinished)
+    }
+
+    /// Makes the names durable.
+    func synchronize() throws(DiskError) { try disk.synchronizeDirectory(directory) }
+
+    /// Writes a snapshot, durably. When there is no room nothing of it stays.
+    func write(_ snapshot: Snapshot) throws(DiskError) {
+        if try disk.createDirectory(directory) { try disk.synchronizeDirectory(data) }
+        let file = try disk.open(unfinished, .truncated)
+        do throws(DiskError) {
+            defer { disk.close(file) }
+            try put(snapshot.file, to: file)
+            try disk.synchronize(file)
+        } catch {
+            if error.isNoSpace { try disk.remove(unfinished) }
+            throw error
+        }
+        try disk.rename(unfinished, to: path(after: snapshot.position.nextSequence - 1))
+        try disk.synchronizeDirectory(directory)
+    }
+
+    /// Removes every snapshot but these.
+    func remove(allBut kept: [UInt64]) throws(DiskError) {
+        for sequence in try sequences() where !kept.contains(sequence) {
+            try disk.remove(path(after: sequence))
+        }
+    }
+
+    private func put(_ bytes: [UInt8], to file: DiskFile) throws(DiskError) {
+        let result: Result<Void, DiskError> = bytes.withUnsafeBytes { raw in
+            do throws(DiskError) {
+                return .success(try disk.write(raw, to: file, at: 0))
+            } catch {
+                return .failure(error)
+            }
+        }
+        try result.get()
+    }
+}
+
+extension SnapshotFiles: Sendable where D: Sendable {}
