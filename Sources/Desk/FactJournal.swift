@@ -24,6 +24,7 @@ public struct FactJournal<D: Disk>: ~Copyable {
             opening: directory,
             disk: disk,
             segmentSize: segmentSize,
+            .recent,
             begin: begin,
             replay: replay
         )

@@ -50,6 +50,7 @@ public struct StoredRun {
                 directory,
                 disk: FileDisk(),
                 pause: { _ in SystemClock.pause(milliseconds: 5) },
+                begin: { (beginning) throws(RecordRefusal) in try fold.begin(beginning) },
                 deliver: { (record) throws(RecordRefusal) in
                     try fold.fold(record)
                     inspect(record)

@@ -1,28 +1,34 @@
-// Which snapshot the reading of a journal begins with: the newest that can be read and understood. Where
-// none can, and the journal still has its first segment, it begins there.
+// Where the reading of a journal begins: at the first record, or at a snapshot that can be read and
+// understood. One that cannot is passed over; where none is left the journal is read from its first record,
+// if that is still there.
 
 import Journal
 import Ports
 
 struct BeginningChoice {
     /// Where it begins.
-    var beginning = JournalBeginning.first
-    /// The snapshots that could not be used, the newest first.
-    var refused: [RefusedSnapshot] = []
-    /// Where the newest snapshot stands that can be read, whether it is used or not.
-    var anchor: JournalPosition?
+    private(set) var beginning = JournalBeginning.first
+    /// The snapshots that could not be used, in the order in which they were tried.
+    private(set) var refused: [RefusedSnapshot] = []
+    private let extent: JournalExtent
+    private let names: [String]
 
     /// Offers one beginning after the other to `begin` until it takes one. What `begin` took in from one
     /// that it refused it has to forget.
+    ///
+    /// - Parameter names: those in the journal's directory.
     init(
         _ files: SnapshotFiles<some Disk>,
+        _ names: [String],
+        _ extent: JournalExtent,
         begin: (JournalBeginning) throws(RecordRefusal) -> Void
     ) throws(DiskError) {
-        for sequence in try files.sequences() {
+        self.names = names
+        self.extent = extent
+        for sequence in try BeginningChoice.candidates(files, names, extent) {
             switch try files.read(after: sequence) {
             case .failure(let flaw): refused.append(.init(sequence: sequence, flaw: flaw))
             case .success(let snapshot):
-                anchor = anchor ?? snapshot.position
                 do throws(RecordRefusal) {
                     try begin(.snapshot(snapshot))
                     beginning = .snapshot(snapshot)
@@ -40,22 +46,36 @@ struct BeginningChoice {
         }
     }
 
-    /// The place that the journal has to pass through, where its chain is not read from the start.
-    func anchor(_ names: [String]) -> JournalPosition? {
-        switch beginning {
-        case .first: JournalListing(names: names).firstSegment > 1 ? anchor : nil
-        case .snapshot(let snapshot): snapshot.position
+    private static func candidates(
+        _ files: SnapshotFiles<some Disk>,
+        _ names: [String],
+        _ extent: JournalExtent
+    ) throws(DiskError) -> [UInt64] {
+        switch extent {
+        case .recent: return try files.sequences()
+        case .whole:
+            if JournalListing(names: names).firstSegment == 1 { return [] }
+            return try files.sequences().reversed()
         }
     }
 
-    /// A scanner at the beginning.
-    func scanner(_ names: [String]) -> JournalScanner {
-        guard let anchor = anchor(names) else { return JournalScanner() }
+    /// What the names in the journal's directory say, seen from the beginning.
+    func listing(_ names: [String]) -> JournalListing {
         switch beginning {
-        case .first:
+        case .first: JournalListing(names: names)
+        case .snapshot(let snapshot): JournalListing(names: names, anchor: snapshot.position)
+        }
+    }
+
+    /// A scanner before the first segment that is to be read.
+    var scanner: JournalScanner {
+        guard case .snapshot(let snapshot) = beginning else { return JournalScanner() }
+        let anchor = snapshot.position
+        switch extent {
+        case .recent: return JournalScanner(firstSegment: anchor.segment, anchor: anchor)
+        case .whole:
             let first = JournalListing(names: names).firstSegment
             return JournalScanner(firstSegment: min(first, anchor.segment), anchor: anchor)
-        case .snapshot: return JournalScanner(firstSegment: anchor.segment, anchor: anchor)
         }
     }
 }

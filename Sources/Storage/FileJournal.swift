@@ -39,16 +39,16 @@ public struct FileJournal<D: Disk>: ~Copyable {
     /// the good prefix to `replay`. A torn tail is kept under `cut/`, then zeroed. The segment size
     /// holds for a new journal; an old one keeps its own.
     ///
-    /// - Parameter begin: told where reading begins: at the newest snapshot that it does not refuse, or
-    ///   at the first record. What it took in from one that it refused it has to forget. Without it
-    ///   every record is read.
+    /// - Parameters:
+    ///   - extent: how much is read.
+    ///   - begin: told where reading begins: at a snapshot that it does not refuse, or at the first
+    ///     record. What it took in from one that it refused it has to forget.
     public init(
         opening dataDirectory: String,
         disk: D,
         segmentSize: Int = JournalFormat.defaultSegmentSize,
-        begin: (JournalBeginning) throws(RecordRefusal) -> Void = { beginning throws(RecordRefusal) in
-            if case .snapshot = beginning { throw RecordRefusal("every record is asked for") }
-        },
+        _ extent: JournalExtent = .whole,
+        begin: (JournalBeginning) throws(RecordRefusal) -> Void = { _ in },
         replay: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(JournalError) {
         precondition(JournalFormat.isValid(segmentSize: segmentSize), "not a segment size")
@@ -56,7 +56,7 @@ public struct FileJournal<D: Disk>: ~Copyable {
         let opened: JournalRecoverer<D>.Opened
         do throws(DiskError) {
             opened = try JournalRecoverer(files: files)
-                .open(segmentSize: segmentSize, begin, replay)
+                .open(segmentSize: segmentSize, extent, begin, replay)
         } catch {
             throw error.isNoSpace ? .noRoom(error) : .disk(error)
         }
@@ -128,7 +128,11 @@ public struct FileJournal<D: Disk>: ~Copyable {
     public mutating func prepareReserve() throws(JournalError) {
         if let failure { throw .poisoned(failure) }
         do throws(DiskError) {
-            reserve = try files.prepareReserve(position.spare, after: lastSegment, size: segmentSize)
+            reserve = try files.prepareReserve(
+                position.spare,
+                after: lastSegment,
+                size: segmentSize
+            )
         } catch {
             throw poison(error)
         }

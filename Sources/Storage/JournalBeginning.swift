@@ -16,6 +16,15 @@ public enum JournalBeginning: Hashable, Sendable {
     }
 }
 
+/// How much of a journal is read.
+public enum JournalExtent: Hashable, Sendable {
+    /// What is there: from the first record, or, where its segments were removed, from the oldest
+    /// snapshot.
+    case whole
+    /// No more than is needed for the state: from the newest snapshot.
+    case recent
+}
+
 /// A snapshot that was passed over.
 public struct RefusedSnapshot: Hashable, Sendable {
     /// The record that it stands behind.

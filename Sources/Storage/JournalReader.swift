@@ -18,20 +18,21 @@ public enum JournalReader {
     /// each once and in order. A directory without a journal reads as an empty one. `pause` is called
     /// before each further attempt; a caller with a clock may rest there.
     ///
-    /// - Parameter begin: told where reading begins: at the newest snapshot that it does not refuse, or
-    ///   at the first record. It may be told again, when the journal has moved on meanwhile; what was
-    ///   taken in before is then to be forgotten.
+    /// - Parameter begin: told where reading begins: at a snapshot that it does not refuse, or at the
+    ///   first record. It may be told again, when the journal has moved on meanwhile; what was taken in
+    ///   before is then to be forgotten.
     public static func load(
         _ dataDirectory: String,
         disk: some Disk,
+        _ extent: JournalExtent = .whole,
         pause: (_ attempt: Int) -> Void = { _ in },
-        begin: (JournalBeginning) throws(RecordRefusal) -> Void,
+        begin: (JournalBeginning) throws(RecordRefusal) -> Void = { _ in },
         deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DiskError) -> JournalReport {
         var attempt = 1
         while true {
             do throws(DiskError) {
-                let pass = try Pass(dataDirectory, disk, begin)
+                let pass = try Pass(dataDirectory, disk, extent, begin)
                 return try pass.read(&attempt, pause, deliver)
             } catch {
                 // A file that was removed after it was listed: a newer snapshot stands for it.
@@ -42,46 +43,20 @@ public enum JournalReader {
         }
     }
 
-    /// Reads every record of the journal that is there. Where its first segments were removed, the
-    /// newest sound snapshot says whether what is left is what it should be.
-    public static func load(
-        _ dataDirectory: String,
-        disk: some Disk,
-        pause: (_ attempt: Int) -> Void = { _ in },
-        deliver: (JournalRecord) throws(RecordRefusal) -> Void
-    ) throws(DiskError) -> JournalReport {
-        try load(
-            dataDirectory,
-            disk: disk,
-            pause: pause,
-            begin: { (beginning) throws(RecordRefusal) in
-                if case .snapshot = beginning { throw RecordRefusal("every record is asked for") }
-            },
-            deliver: deliver
-        )
-    }
-
     /// One reading from a beginning to the end.
     private struct Pass<D: Disk> {
         let files: JournalFiles<D>
-        let first: UInt64
-        var scanner: JournalScanner
-        let anchor: JournalPosition?
+        let choice: BeginningChoice
 
         init(
             _ dataDirectory: String,
             _ disk: D,
+            _ extent: JournalExtent,
             _ begin: (JournalBeginning) throws(RecordRefusal) -> Void
         ) throws(DiskError) {
             files = JournalFiles(disk: disk, data: dataDirectory)
-            let choice = try BeginningChoice(
-                SnapshotFiles(disk: disk, data: dataDirectory),
-                begin: begin
-            )
-            first = choice.beginning.nextSequence
-            let names = try Look.names(files)
-            scanner = choice.scanner(names)
-            anchor = choice.anchor(names)
+            let snapshots = SnapshotFiles(disk: disk, data: dataDirectory)
+            choice = try BeginningChoice(snapshots, Look.names(files), extent, begin: begin)
         }
 
         func read(
@@ -89,13 +64,17 @@ public enum JournalReader {
             _ pause: (_ attempt: Int) -> Void,
             _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
         ) throws(DiskError) -> JournalReport {
-            var scanner = scanner
-            let first = first
+            var scanner = choice.scanner
+            let first = choice.beginning.nextSequence
             func hand(_ record: JournalRecord) throws(RecordRefusal) {
                 if record.sequence >= first { try deliver(record) }
             }
             while true {
-                let look = try Look(files, anchor)
+                let look = try Look(files, choice)
+                if look.flaw?.reason == .missingSegment, attempt < attempts {
+                    // Removed since the beginning was chosen, if it was not lost: choose again.
+                    throw DiskError(.read, files.directory, code: DiskError.notFound)
+                }
                 for segment in look.settled where segment == scanner.nextSegment {
                     let bytes = try files.read(segment: segment)
                     bytes.withUnsafeBytes { raw in scanner.scan(raw, deliver: hand) }
@@ -122,9 +101,9 @@ public enum JournalReader {
         var unfinished: [UInt8] = []
         var flaw: JournalFlaw?
 
-        init(_ files: JournalFiles<some Disk>, _ anchor: JournalPosition?) throws(DiskError) {
+        init(_ files: JournalFiles<some Disk>, _ choice: BeginningChoice) throws(DiskError) {
             let names = try Look.names(files)
-            let listing = JournalListing(names: names, anchor: anchor)
+            let listing = choice.listing(names)
             flaw = listing.flaw
             settled = listing.segments.dropLast(2)
             for segment in listing.segments.suffix(2).reversed() {

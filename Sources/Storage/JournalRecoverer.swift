@@ -32,12 +32,14 @@ struct JournalRecoverer<D: Disk> {
     /// Scans everything, hands out the records and makes the directory ready for the next batch.
     func open(
         segmentSize: Int,
+        _ extent: JournalExtent,
         _ begin: (JournalBeginning) throws(RecordRefusal) -> Void,
         _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DiskError) -> Opened {
         try files.createDirectories()
         try settle()
-        let choice = try BeginningChoice(snapshots, begin: begin)
+        let names = try files.disk.list(files.directory)
+        let choice = try BeginningChoice(snapshots, names, extent, begin: begin)
         let (report, hasUnfinished) = try scan(choice, deliver)
         var opened = Opened(
             recovery: JournalRecovery(choice, report, cut: nil, endsInCut: false),
@@ -90,10 +92,8 @@ struct JournalRecoverer<D: Disk> {
         _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DiskError) -> (report: JournalReport, hasUnfinished: Bool) {
         let names = try files.disk.list(files.directory)
-        // Without a snapshot to begin with, nothing can stand for segments that are missing.
-        let isFirst = choice.beginning == .first
-        let listing = JournalListing(names: names, anchor: isFirst ? nil : choice.anchor(names))
-        var scanner = isFirst ? JournalScanner() : choice.scanner(names)
+        let listing = choice.listing(names)
+        var scanner = choice.scanner
         let first = choice.beginning.nextSequence
         for segment in listing.segments where segment == scanner.nextSegment {
             let bytes = try files.read(segment: segment)

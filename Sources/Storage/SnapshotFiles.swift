@@ -17,14 +17,19 @@ struct SnapshotFiles<D: Disk> {
 
     /// The sequences of the snapshots that are there, the newest first.
     func sequences() throws(DiskError) -> [UInt64] {
-        let names: [String]
+        guard try isThere() else { return [] }
+        return try disk.list(directory).compactMap { SnapshotFormat.sequence(named: $0) }
+            .sorted(by: >)
+    }
+
+    /// Whether there is a directory for them. A data directory that is not there has none.
+    private func isThere() throws(DiskError) -> Bool {
         do throws(DiskError) {
-            names = try disk.list(directory)
+            return try disk.list(data).contains("snapshots")
         } catch {
-            if error.isNotFound { return [] }
+            if error.isNotFound { return false }
             throw error
         }
-        return names.compactMap { SnapshotFormat.sequence(named: $0) }.sorted(by: >)
     }
 
     /// Reads the snapshot behind `sequence`; a flaw when it is not one.

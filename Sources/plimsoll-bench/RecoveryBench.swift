@@ -1,4 +1,5 @@
-// How long a start takes after a million facts: the journal is read, judged and folded.
+// How long a start takes after five million facts: the journal is read, judged and folded, all of it or
+// what comes behind the newest snapshot.
 
 import ByteCodec
 import Host
@@ -12,10 +13,10 @@ import Strategies
 import SystemIO
 import TradeModel
 
-/// Recovery against merely reading the same files.
+/// Recovery against merely reading the same files, and against beginning at a snapshot.
 enum RecoveryBench {
-    private static let bars = 500_000
-    private static let rounds = 5
+    private static let bars = 2_500_000
+    private static let rounds = 3
     private static let batch = 16_384
 
     static func run(_ report: inout BenchReport, directory: String) throws {
@@ -25,14 +26,10 @@ enum RecoveryBench {
         try write(specification, series, to: data)
         let files = try FileDisk().list(data + "/journal").sorted().map { data + "/journal/" + $0 }
         var chunk = [UInt8](repeating: 0, count: 1 << 20)
-        var (reading, recovering) = (Samples(), Samples())
-        var (bytes, records) = (0, UInt64(0))
-        for _ in 0..<rounds {
-            var start = Stopwatch.processor()
-            bytes = 0
-            for file in files { bytes += try BareFile.read(file, through: &chunk) }
-            reading.add(start.nanoseconds)
-            start = Stopwatch.processor()
+        var (reading, recovering, resuming) = (Samples(), Samples(), Samples())
+        var (bytes, records, resumed) = (0, UInt64(0), UInt64(0))
+        func start(_ samples: inout Samples) throws -> JournalRecovery {
+            let start = Stopwatch.processor()
             let runner = try ReplayRunner.open(
                 directory: data,
                 disk: FileDisk(),
@@ -40,8 +37,18 @@ enum RecoveryBench {
                 strategy: strategy(),
                 series: [series]
             )
-            recovering.add(start.nanoseconds)
-            records = runner.lastSequence
+            samples.add(start.nanoseconds)
+            return runner.recovery
+        }
+        for _ in 0..<rounds {
+            let stopwatch = Stopwatch.processor()
+            bytes = 0
+            for file in files { bytes += try BareFile.read(file, through: &chunk) }
+            reading.add(stopwatch.nanoseconds)
+            resumed = try start(&resuming).report.records
+            try FileDisk().rename(data + "/snapshots", to: data + "/put-aside")
+            records = try start(&recovering).report.lastSequence
+            try FileDisk().rename(data + "/put-aside", to: data + "/snapshots")
         }
         report.add(
             Measure(
@@ -51,6 +58,18 @@ enum RecoveryBench {
                 "M records/s",
                 ratio: recovering.median / reading.median
             )
+        )
+        report.add(
+            Measure(
+                "start",
+                "start from a snapshot, against all of it",
+                resuming.median / 1_000_000,
+                "ms",
+                ratio: resuming.median / recovering.median
+            )
+        )
+        report.note(
+            "start: \(resumed) of \(records) records are read behind the newest snapshot."
         )
         report.note(
             "recovery: \(records) records in \(bytes >> 20) MiB; reading them takes "
@@ -94,7 +113,15 @@ enum RecoveryBench {
         replayer.start(epoch: 1)
         while replayer.advance() != .ended {
             replayer.deliver()
-            if replayer.out.facts.count >= batch { try append(&replayer, to: &journal) }
+            guard replayer.out.facts.count >= batch else { continue }
+            try append(&replayer, to: &journal)
+            guard journal.isSnapshotDue(SnapshotRule()) else { continue }
+            _ = try journal.takeSnapshot(
+                specification: document,
+                configuration: nil,
+                state: replayer.savedState,
+                SnapshotRule()
+            )
         }
         replayer.deliver()
         try append(&replayer, to: &journal)

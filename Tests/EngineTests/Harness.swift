@@ -10,6 +10,8 @@ import TradeModel
 /// and compares, audits the books, and checks what must hold whatever happened.
 struct Harness<S: Strategy> {
     private(set) var engine: Engine<S>
+    private let fresh: Engine<S>
+    private var steps = 0
     private(set) var now: Instant
     /// What the last step left behind.
     private(set) var last = Effects()
@@ -23,6 +25,7 @@ struct Harness<S: Strategy> {
 
     init(setup: EngineSetup, cash: Int128, strategy: S) {
         engine = Engine(setup: setup, cash: cash, strategy: strategy)
+        fresh = engine
         now = Instant(nanoseconds: 0)
         sizes = Array(repeating: 0, count: setup.instruments.count)
     }
@@ -58,6 +61,8 @@ struct Harness<S: Strategy> {
             note(fact)
         }
         if folded != engine { problems.append("the facts do not fold to the state") }
+        steps += 1
+        if steps % 8 == 0 { problems += snapshotProblems() }
         problems += engine.core.ledger.audit().map { "audit: \($0)" }
         problems += effectProblems(out)
         problems += stateProblems()
@@ -70,6 +75,21 @@ struct Harness<S: Strategy> {
     }
 
     // MARK: - What must hold
+
+    /// A snapshot of the state, taken into a new engine of the same make, is the state.
+    private func snapshotProblems() -> [String] {
+        var writer = StateWriter()
+        engine.save(to: &writer)
+        var reader = StateReader(writer.bytes)
+        var restored = fresh
+        do throws(StateError) {
+            try restored.restore(from: &reader)
+            try reader.finish()
+        } catch {
+            return ["a snapshot cannot be read: \(error)"]
+        }
+        return restored == engine ? [] : ["a snapshot is not the state"]
+    }
 
     private mutating func note(_ fact: Fact) {
         switch fact.change {

@@ -24,4 +24,12 @@ struct Scripted: Strategy {
     func encode(into sink: inout some StateSink) {
         for wish in wishes { sink.append(Int128(wish)) }
     }
+
+    func save(to writer: inout StateWriter) { writer.append(wishes) { $0.append($1) } }
+
+    mutating func restore(from reader: inout StateReader) throws(StateError) {
+        wishes = try reader.list("wishes", count: wishes.count) { (reader) throws(StateError) in
+            try reader.integer("wish")
+        }
+    }
 }

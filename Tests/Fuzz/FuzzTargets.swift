@@ -11,6 +11,7 @@ enum FuzzTargets {
         ("hex", HexTarget.self),
         ("json", JSONTarget.self),
         ("scanner", ScannerTarget.self),
+        ("snapshot", SnapshotTarget.self),
         ("specification", SpecificationTarget.self),
     ]
 

@@ -54,7 +54,8 @@ struct RunnerBench {
     func open<D: Disk>(
         _ directory: String,
         _ disk: D,
-        segmentSize: Int = 1 << 16
+        segmentSize: Int = 1 << 16,
+        snapshots: SnapshotRule = SnapshotRule()
     ) throws(HostError) -> ReplayRunner<Momentum, D> {
         try ReplayRunner.open(
             directory: directory,
@@ -63,6 +64,7 @@ struct RunnerBench {
             strategy: strategy,
             series: series,
             segmentSize: segmentSize,
+            snapshots: snapshots,
             lockTimeoutMs: 200
         )
     }

@@ -74,8 +74,14 @@ import TradeModel
             events += 1
             try #require(events < 40_000, "the run goes round in circles")
             guard let period, events % period == 0 else { continue }
+            let snapshot = replayer.savedState
             replayer = fresh()
             for fact in facts { replayer.fold(fact) }
+            var restored = fresh()
+            try restored.restore(snapshot)
+            #expect(restored.engine == replayer.engine, "a snapshot is what the facts fold to")
+            #expect(restored.venue == replayer.venue)
+            if events / period % 2 == 0 { replayer = restored }
             replayer.seekFeed()
             replayer.start(epoch: replayer.engine.core.epoch + 1)
             replayer.deliver()

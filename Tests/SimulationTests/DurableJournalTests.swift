@@ -95,7 +95,7 @@ import TradeModel
             #expect(auditor.journal.batches == round)
         }
         #expect(holds(auditor.journal, durable))
-        #expect(journal.segments > 10)
+        #expect(journal.lastSegment > 10)
         #expect(durable.count > 1_400)
     }
 

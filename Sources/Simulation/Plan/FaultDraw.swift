@@ -24,7 +24,9 @@ struct FaultDraw {
         if chance.oneIn(6) { add([.rotLastBatch], in: quiet..<quiet + length.busyMs) }
         chance = SplitMix64(seed: seed, stream: "snapshots")
         if chance.oneIn(3) {
-            for _ in 0..<chance.number(1...3) { add([.rotSnapshot], in: quiet / 2..<quiet + length.busyMs) }
+            for _ in 0..<chance.number(1...3) {
+                add([.rotSnapshot], in: quiet / 2..<quiet + length.busyMs)
+            }
         }
         faults.sort { ($0.atMs, $0.detail) < ($1.atMs, $1.detail) }
     }

@@ -77,7 +77,8 @@ extension Simulator {
                 }
             case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
                 .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError,
-                .diskErrorAfter, .diskFull, .diskSlow, .rotLastBatch, .rotSnapshot, .wallStep, .suspend,
+                .diskErrorAfter, .diskFull, .diskSlow, .rotLastBatch, .rotSnapshot, .wallStep,
+                .suspend,
                 .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
                 .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
                 return false

@@ -78,7 +78,8 @@ extension Simulator {
             auditor.hasDrifted = true
         case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
             .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError, .diskErrorAfter,
-            .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot, .wallStep,
+            .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot,
+            .wallStep,
             .suspend, .configuration:
             preconditionFailure("not outside the node")
         }
@@ -132,7 +133,8 @@ extension Simulator {
         case .diskErrorAfter: disk.failAfterHappening = (operation, DiskError.inputOutput)
         case .kill, .powerLossLost, .powerLossArrived, .powerLossTorn, .powerLossGarbage,
             .powerLossReordered, .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort,
-            .rotLastBatch, .rotSnapshot, .wallStep, .suspend, .partition, .deafNode, .muteNode, .feedMissing,
+            .rotLastBatch, .rotSnapshot, .wallStep, .suspend, .partition, .deafNode, .muteNode,
+            .feedMissing,
             .feedLate, .feedZero, .feedAbsurd, .feedContradictory, .maintenance, .oldFills,
             .drift, .configuration:
             preconditionFailure("not a fault of the disk")
@@ -156,7 +158,8 @@ extension FaultKind {
         case .powerLossGarbage: .garbage
         case .powerLossReordered: .reordered
         case .kill, .killInDiskCall, .crashInRecovery, .diskError, .diskErrorAfter, .diskFull,
-            .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot, .wallStep, .suspend,
+            .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot, .wallStep,
+            .suspend,
             .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
             .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
             nil

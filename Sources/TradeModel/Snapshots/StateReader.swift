@@ -108,6 +108,8 @@ public struct StateReader: Sendable {
             let part = UInt128(next & 0x7F)
             // Nineteen bytes hold 133 bits: the last may use but two of its seven.
             guard shift < 126 || shift == 126 && part < 4 else { throw .impossible(field) }
+            // A number has one form.
+            guard next != 0 || shift == 0 else { throw .impossible(field) }
             value |= part << shift
             if next & 0x80 == 0 { return value }
             shift += 7
