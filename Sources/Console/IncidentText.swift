@@ -29,6 +29,7 @@ public enum IncidentText {
         case .clockStepped: "clock_stepped"
         case .tailCut: "tail_cut"
         case .roomLow: "room_low"
+        case .snapshotRefused: "snapshot_refused"
         }
     }
 
@@ -61,6 +62,8 @@ public enum IncidentText {
         case .tailCut:
             "an unfinished record was cut from the journal: the venue may know of an order more"
         case .roomLow: "the disk has no room for another journal segment: no entries until it has"
+        case .snapshotRefused:
+            "a snapshot could not be read; the journal was, from further back: look at the disk"
         }
     }
 

@@ -17,6 +17,20 @@ public enum RecoveryText {
     public static func resumed(_ recovery: JournalRecovery) -> String? {
         let last = recovery.report.lastSequence
         guard last > 0 else { return nil }
-        return "recovered: \(NumberText.count(last)) records read from the journal"
+        guard let snapshot = recovery.snapshot else {
+            return "recovered: \(NumberText.count(last)) records read from the journal"
+        }
+        return "recovered: the state of record \(NumberText.count(snapshot)) from a snapshot, and "
+            + "\(NumberText.count(last - snapshot)) records behind it"
+    }
+
+    /// What is wrong with snapshots that could not be used; nil when all could.
+    public static func refused(_ recovery: JournalRecovery) -> String? {
+        guard !recovery.refusedSnapshots.isEmpty else { return nil }
+        let names = recovery.refusedSnapshots.map { refused in
+            "\(SnapshotFormat.name(after: refused.sequence)): \(refused.flaw)"
+        }
+        return "recovered without snapshots/" + names.joined(separator: ", ")
+            + ". Nothing is lost, but look at the disk: what was written there has changed"
     }
 }

@@ -128,6 +128,7 @@ public struct ReplayDriver {
 
     private mutating func show(_ recovery: JournalRecovery) {
         if let text = RecoveryText.cut(recovery) { say(text) }
+        if let text = RecoveryText.refused(recovery) { say(text) }
         if !isQuiet, let text = RecoveryText.resumed(recovery) { say(text) }
     }
 

@@ -37,6 +37,9 @@ public struct FactJournal<D: Disk>: ~Copyable {
     /// Whether the segment after the one in use exists.
     public var hasRoom: Bool { journal.reserve == .ready }
 
+    /// The last record that the newest sound snapshot holds; nil without one.
+    public var snapshotSequence: UInt64? { journal.snapshot.map { $0.nextSequence - 1 } }
+
     /// Adds a document, the run's specification or a change of its configuration, to the next batch.
     public mutating func append(
         _ kind: RecordKind,

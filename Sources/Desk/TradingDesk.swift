@@ -99,6 +99,9 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
     /// The sequence of the last durable record.
     public var lastSequence: UInt64 { journal.lastSequence }
 
+    /// The last record that the newest sound snapshot holds; nil without one.
+    public var snapshotSequence: UInt64? { journal.snapshotSequence }
+
     /// When `tick` has something to do next, by the engine's clock.
     public var nextWake: Instant { min(engine.nextTimer ?? .distantFuture, followUp.next) }
 
@@ -131,6 +134,9 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         let now = try time(reading)
         engine.step(.started(epoch: engine.core.epoch + 1), at: now, into: &out)
         if journal.recovery.endsInCut { engine.step(.tailCut, at: now, into: &out) }
+        if !journal.recovery.refusedSnapshots.isEmpty {
+            engine.step(.noticed(.snapshotRefused), at: now, into: &out)
+        }
         // The wall clock says how long nobody was here, and it may have been set meanwhile.
         #if MUTANTS
             if !Mutant.isActive(.pricesSurviveRestart), !Mutant.isActive(.recoveryDecidesAgain) {

@@ -17,7 +17,7 @@ enum OccurrenceText {
             ("faults of the network", occurrences.ofNetwork),
             ("at the exchange", occurrences.ofExchanges), ("on the chain", occurrences.ofChains),
             ("somebody else at the account", occurrences.ofOthers),
-            ("the operator", occurrences.ofOperators),
+            ("the operator", occurrences.ofOperators), ("the journal", occurrences.ofJournals),
         ].filter { !$0.1.isEmpty }
         let all = parts.flatMap(\.1)
         let widths = (

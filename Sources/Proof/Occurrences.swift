@@ -31,6 +31,9 @@ public struct Occurrences: Sendable, Hashable {
     /// What chains did.
     public var ofChains: [Count] { some(of: "chain.") }
 
+    /// What became of the journal.
+    public var ofJournals: [Count] { some(of: "journal.") }
+
     /// What somebody else did to the account.
     public var ofOthers: [Count] { some(of: "drift.") }
 

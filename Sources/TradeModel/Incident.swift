@@ -49,4 +49,6 @@ public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
     case tailCut
     /// The journal has no room left beyond the segment in use: no entries until there is.
     case roomLow
+    /// A snapshot of the state could not be read at the start; an older one or the whole journal was.
+    case snapshotRefused
 }

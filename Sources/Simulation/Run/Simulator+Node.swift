@@ -181,7 +181,11 @@ extension Simulator {
 
     func tick() {
         let reading = clock.reading(at: now)
+        let before = desk?.snapshotSequence
         work { desk throws(DeskError) in try desk.tick(reading) }
+        guard let sequence = desk?.snapshotSequence, sequence != before else { return }
+        outcome.occurrences["journal.snapshots", default: 0] += 1
+        story.tell(now, "node", "has taken a snapshot of record \(sequence)")
     }
 
     /// Carries effects out, and what their carrying out leads to at once.

@@ -145,7 +145,10 @@ public final class Simulator {
         for (name, count) in venue.counts where count > 0 {
             outcome.occurrences[name, default: 0] += count
         }
-        outcome.occurrences["journal.segments", default: 0] += durable.segmentNumber
+        let segments = disk.durablePaths.compactMap { DurableJournal.segment(at: $0) }
+        if let first = segments.min(), first > 1 {
+            outcome.occurrences["journal.removedSegments", default: 0] += first - 1
+        }
         outcome.fills = durable.fillCount
         outcome.orders = durable.intentCount
         outcome.story = story.lines

@@ -71,9 +71,6 @@ public struct DurableJournal {
         return start
     }
 
-    /// The number of the segment that is being read.
-    public var segmentNumber: Int { segment }
-
     /// The number of durable intents.
     public var intentCount: Int { intents.count }
 
@@ -206,7 +203,7 @@ extension DurableJournal {
     }
 
     /// The number in a segment's name, `journal/` and eight digits and `.seg`.
-    private static func segment(at path: String) -> Int? {
+    static func segment(at path: String) -> Int? {
         let parts = path.split(separator: "/")
         guard parts.count > 1, parts[parts.count - 2] == "journal", let name = parts.last,
             name.utf8.count == 12, name.hasSuffix(".seg"),
