@@ -152,14 +152,14 @@ enum Innocent {
         ),
         Sample(
             .brokenLink,
-            "`do" + "cs/<name>.md`, `do" + "cs/*.md`, other/do" + "cs/x.md\n",
+            "`docs/<name>.md`, `docs/*.md`, other/docs/x.md\n",
             in: "notes.md"
         ),
         Sample(
             .deadScript,
             "#!/usr/bin/env bash\nset -euo pipefail\n",
             in: "scripts/used",
-            beside: [TreeFile(path: "notes.md", text: "run scripts" + "/used\n")]
+            beside: [TreeFile(path: "notes.md", text: "run scripts/used\n")]
         ),
     ]
 

@@ -175,9 +175,9 @@ enum Planted {
         Sample(.finalNewline, "one", in: "notes.md"),
         Sample(.finalNewline, "one\n\n", in: "notes.md", line: 2),
         Sample(.conflictMarker, String(repeating: "<", count: 7) + " ours\n", in: "notes.md"),
-        Sample(.brokenLink, "see [this](gone" + ".md#there)\n", in: "notes.md"),
-        Sample(.brokenLink, "see [this](../gone" + ".md)\n", in: "notes/a.md"),
-        Sample(.brokenLink, "// See `do" + "cs/gone.md`.\n"),
+        Sample(.brokenLink, "see [this](gone.md#there)\n", in: "notes.md"),
+        Sample(.brokenLink, "see [this](../gone.md)\n", in: "notes/a.md"),
+        Sample(.brokenLink, "// See `docs/gone.md`.\n"),
         Sample(.deadScript, "#!/usr/bin/env bash\nset -euo pipefail\n", in: "scripts/unused"),
     ]
 
@@ -202,7 +202,7 @@ enum Planted {
             in: "scripts/a",
             line: 3
         ),
-        Sample(.command, "steps:\n  - run: scripts" + "/gone\n", in: "a.yml", line: 2),
+        Sample(.command, "steps:\n  - run: scripts/gone\n", in: "a.yml", line: 2),
         Sample(.command, "steps:\n  - run: make gone\n", in: "a.yml", line: 2),
         Sample(.command, "steps:\n  - run: |\n      make test\n", in: "a.yml", line: 2),
         Sample(.command, "hooks:\n  - id: a\n    entry: gone --all\n", in: "a.yaml", line: 3),
@@ -220,7 +220,7 @@ enum Planted {
     ]
 
     private static let bash = "#!/usr/bin/env bash\nset -euo pipefail\n"
-    static let tablePath = "do" + "cs/ARCHITECTURE.md"
+    static let tablePath = "docs/ARCHITECTURE.md"
 
     private static func edited(_ old: String, _ new: String) -> String {
         Sample.manifest.replacing(old, with: new)

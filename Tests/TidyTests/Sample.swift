@@ -42,7 +42,7 @@ struct Sample: CustomTestStringConvertible, Sendable {
 
     static let repository: [TreeFile] = [
         TreeFile(path: "Package.swift", text: manifest),
-        TreeFile(path: "do" + "cs/ARCHITECTURE.md", text: table),
+        TreeFile(path: "docs/ARCHITECTURE.md", text: table),
         TreeFile(
             path: "Makefile",
             text: "test: build ## tests\n\tswift test\n\nbuild:\n\tswift build\n"

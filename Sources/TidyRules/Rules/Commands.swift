@@ -30,7 +30,7 @@ private func command(in line: Substring) -> String? {
     return nil
 }
 
-private let givenPrograms = ["swift", "docker"]
+private let givenPrograms = ["swift", "docker", "apt-get"]
 
 private func isKnown(_ command: String, _ goals: [String], _ tree: TreeView) -> Bool {
     let words = command.split(separator: " ")
