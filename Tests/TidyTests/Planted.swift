@@ -100,6 +100,7 @@ enum Planted {
             line: 3
         ),
         Sample(.plainHTTP, "let a = \"see http://example.com/b\"\n"),
+        Sample(.plainHTTP, "FROM a\nRUN curl http://example.com\n", in: "Dockerfile", line: 2),
         Sample(.plainHTTP, "a: http://example.com\n", in: "compose.yaml"),
         Sample(.evaluation, "a = 1\neval('a')\n", in: "scripts/a.py", line: 2),
         Sample(

@@ -3,21 +3,9 @@ import Testing
 import TidyRules
 
 @Suite struct `The whole repository` {
-    /// Three folders above this file: where the sources lay when the tests were built.
-    private static let root = #filePath.split(separator: "/").dropLast(3)
-        .map { "/" + $0 }.joined()
-
-    private static var isThere: Bool {
-        do {
-            return try FileDisk().length(root + "/Package.swift") > 0
-        } catch {
-            return false
-        }
-    }
-
-    @Test(.enabled(if: isThere, "the sources are not beside the tests"))
+    @Test(.enabled(if: Repository.isThere, "\(Repository.absence)"))
     func `keeps every rule`() throws {
-        let findings = try TreeReader(FileDisk()).read(Self.root).findings()
+        let findings = try TreeReader(FileDisk()).read(Repository.root).findings()
         #expect(findings.isEmpty, "\(findings.map(\.description).joined(separator: "\n"))")
     }
 

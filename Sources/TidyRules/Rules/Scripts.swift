@@ -3,7 +3,8 @@
 func checkScripts(_ tree: TreeView, _ findings: inout [Finding]) {
     for file in tree.files where file.isText {
         let isIntegration = file.path.hasPrefix(".ci/") || file.path.hasPrefix(".github/")
-        let isConfiguration = ["yml", "yaml"].contains(file.suffix) || file.name == "Makefile"
+        let isConfiguration =
+            ["yml", "yaml"].contains(file.suffix) || ["Makefile", "Dockerfile"].contains(file.name)
         if isIntegration || isConfiguration || file.language == .shell {
             checkFailures(in: file, mayExplain: !isIntegration, &findings)
         }
