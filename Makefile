@@ -13,7 +13,12 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 COUNT ?=
 SECONDS_EACH ?=
 
-.PHONY: help setup demo build test bench crash fuzz mutants proof long lint clean
+# The tests of pure targets: a check of TidyTests holds this list to targets that depend on nothing else.
+QUICK := ^(ByteCodec|Cryptography|Engine|Journal|Ledger|MarketData|Money|PaperVenue|Policies|Strategies|TradeModel)Tests
+
+TIDY := swift build -c release $(SWIFT_FLAGS) --quiet --product tidy
+
+.PHONY: help setup demo build test bench crash fuzz mutants proof long quick lint tidy security clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,8 +55,18 @@ proof: setup ## measure what docs/PROOF.md says, and write it there; COUNT=n set
 long: build ## the long checks: more seeds, more kills, more hours
 	scripts/long
 
-lint: ## check formatting and style
+quick: setup ## run the tests that touch no disk, no thread and no clock
+	swift test $(SWIFT_FLAGS) --disable-xctest --filter '$(QUICK)'
+
+lint: tidy ## check formatting and the repository's own rules
 	swift format lint --strict -r Sources Tests Package.swift
+
+tidy: setup ## check the repository's own rules alone
+	@$(TIDY) && "$$($(TIDY) --show-bin-path)/tidy"
+
+security: setup ## the rules that concern security, then a short fuzz of every decoder
+	@$(TIDY) && "$$($(TIDY) --show-bin-path)/tidy" --security
+	scripts/fuzz 20
 
 clean: ## remove what was built; fetched packages stay
 	rm -rf .build bin

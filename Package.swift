@@ -161,6 +161,14 @@ let package = Package(
             ]
         ),
 
+        // What the repository holds itself to: rules over its own text.
+        target("TidyRules", ["Ports"]),
+        .executableTarget(
+            name: "tidy",
+            dependencies: ["ByteCodec", "SystemIO", "TidyRules"],
+            swiftSettings: settings
+        ),
+
         // Executables.
         .executableTarget(
             name: "plimsoll",
@@ -231,8 +239,8 @@ let package = Package(
             "HostTests",
             [
                 "Backtest", "Cryptography", "Engine", "Host", "Journal", "Ledger", "MarketData",
-                "Money", "PaperVenue", "Ports", "Randomness", "Replay", "Simulation", "Storage",
-                "Strategies", "SystemIO", "TestSupport", "TradeModel",
+                "Money", "PaperVenue", "Policies", "Ports", "Randomness", "Replay", "Simulation",
+                "Storage", "Strategies", "SystemIO", "TestSupport", "TradeModel",
             ]
         ),
         tests(
@@ -293,6 +301,7 @@ let package = Package(
                 "TradeModel",
             ]
         ),
+        tests("TidyTests", ["SystemIO", "TidyRules"]),
         tests("CommandTests", ["ByteCodec", "Randomness", "plimsoll"]),
     ] + fuzzing + mutants.map { target($0) }
 )

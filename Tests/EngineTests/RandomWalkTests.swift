@@ -135,9 +135,8 @@ private struct NaiveVenue {
         Self.walk(seed: seed, strategy)
     }
 
-    private static func walk(seed: UInt64, _ strategy: some Strategy) {
-        var random = SplitMix64(seed: seed)
-        let setup = EngineSetup(
+    private static func setup(_ random: inout SplitMix64) -> EngineSetup {
+        EngineSetup(
             instruments: (0..<instruments).map { index in
                 Instrument(
                     base: AssetID(UInt16(index + 1)),
@@ -156,6 +155,11 @@ private struct NaiveVenue {
                 : .loose { $0.cooldown = .minutes(5) },
             feeBps: 40
         )
+    }
+
+    private static func walk(seed: UInt64, _ strategy: some Strategy) {
+        var random = SplitMix64(seed: seed)
+        let setup = setup(&random)
         var harness = Harness(setup: setup, cash: 10_000_000, strategy: strategy)
         var venue = NaiveVenue()
         var prices = Array(repeating: Int64(10_000), count: instruments)

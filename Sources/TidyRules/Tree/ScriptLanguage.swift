@@ -1,0 +1,5 @@
+/// What a script is written in.
+enum ScriptLanguage {
+    case shell
+    case python
+}
