@@ -66,9 +66,7 @@ public struct JournalFold {
     public mutating func begin(_ beginning: JournalBeginning) throws(RecordRefusal) {
         self = JournalFold()
         guard case .snapshot(let snapshot) = beginning else { return }
-        try snapshot.specification.withRefusal { (bytes) throws(RecordRefusal) in
-            try begin(bytes)
-        }
+        try begin(snapshot.specification)
         do throws(StateError) {
             try sink?.restore(snapshot.state)
         } catch {
@@ -81,7 +79,7 @@ public struct JournalFold {
         let fact: Fact
         switch try StoredFact.read(record, instruments: specification?.inputs.count ?? 0) {
         case .specification:
-            try begin(record.payload)
+            try begin(Array(record.payload))
             return
         case .fact(let stored): fact = stored
         }
@@ -97,9 +95,7 @@ public struct JournalFold {
         chronicle.note(fact, realisedBefore: before, after: after)
     }
 
-    private mutating func begin(
-        _ document: UnsafeRawBufferPointer
-    ) throws(RecordRefusal) {
+    private mutating func begin(_ document: [UInt8]) throws(RecordRefusal) {
         do {
             let specification = try RunSpecification(document: document)
             var maker = FoldMaker(specification: specification)
