@@ -31,6 +31,9 @@ public struct Occurrences: Sendable, Hashable {
     /// What chains did.
     public var ofChains: [Count] { some(of: "chain.") }
 
+    /// What happened at the venues' doors for want of room.
+    public var ofDoors: [Count] { some(of: "door.") }
+
     /// What somebody else did to the account.
     public var ofOthers: [Count] { some(of: "drift.") }
 

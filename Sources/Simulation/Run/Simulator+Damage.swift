@@ -79,7 +79,8 @@ extension Simulator {
                 .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError,
                 .diskErrorAfter, .diskFull, .diskSlow, .rotLastBatch, .wallStep, .suspend,
                 .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
-                .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
+                .feedContradictory, .maintenance, .oldFills, .drift, .configuration,
+                .limitLowered, .limitSilent, .outage, .dataFlood:
                 return false
             }
             return true

@@ -46,6 +46,7 @@ extension Simulator {
         case .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
             .feedContradictory, .maintenance, .oldFills, .drift:
             strikeOutside(fault, until: end)
+        case .limitLowered, .limitSilent, .outage, .dataFlood: strikeTraffic(fault, until: end)
         }
     }
 
@@ -76,7 +77,7 @@ extension Simulator {
         case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
             .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError, .diskErrorAfter,
             .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .wallStep,
-            .suspend, .configuration:
+            .suspend, .configuration, .limitLowered, .limitSilent, .outage, .dataFlood:
             preconditionFailure("not outside the node")
         }
         occurred(fault)
@@ -131,7 +132,7 @@ extension Simulator {
             .powerLossReordered, .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort,
             .rotLastBatch, .wallStep, .suspend, .partition, .deafNode, .muteNode, .feedMissing,
             .feedLate, .feedZero, .feedAbsurd, .feedContradictory, .maintenance, .oldFills,
-            .drift, .configuration:
+            .drift, .configuration, .limitLowered, .limitSilent, .outage, .dataFlood:
             preconditionFailure("not a fault of the disk")
         }
     }
@@ -155,7 +156,8 @@ extension FaultKind {
         case .kill, .killInDiskCall, .crashInRecovery, .diskError, .diskErrorAfter, .diskFull,
             .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .wallStep, .suspend,
             .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
-            .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
+            .feedContradictory, .maintenance, .oldFills, .drift, .configuration, .limitLowered,
+            .limitSilent, .outage, .dataFlood:
             nil
         }
     }
