@@ -35,6 +35,7 @@ extension Auditor {
 
     /// The venue turned something away, and the node has heard of it.
     mutating func heard(_ refusal: TwinQuota.Refusal) {
+        if refusal != .unavailable { heardAnswer() }
         let asked: Instant.Span
         switch refusal {
         case .tooMany(let hint):
@@ -42,12 +43,20 @@ extension Auditor {
             if hint == nil { excuse(9_000_000_000) }
         case .banned(let hint): asked = hint
         case .unavailable:
-            excuse(12_000_000_000)
+            line.isDown = true
             return
         }
         // Our clock may run a little fast.
         line.pausedUntil = max(line.pausedUntil, now + asked.nanoseconds / 1_000 * 999)
         excuse(asked.nanoseconds / 1_000 * 1_001)
+    }
+
+    /// The node has heard something else of the venue. A try that was under way may still have to be
+    /// given up.
+    mutating func heardAnswer() {
+        guard line.isDown else { return }
+        line.isDown = false
+        excuse(7_000_000_000)
     }
 
     private mutating func excuse(_ nanoseconds: Int64) {
@@ -101,6 +110,7 @@ extension Auditor {
     }
 
     mutating func checkLine() {
+        guard !line.isDown else { return }
         for waiter in line.waiting where waiter.lane == .exits {
             let since = max(waiter.since, line.excusedUntil, awakeSince)
             if now - since > LineWatch.bound {

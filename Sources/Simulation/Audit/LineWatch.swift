@@ -28,6 +28,9 @@ struct LineWatch: Sendable {
     var lastDataAt = Int64.min / 2
     /// Nothing leaves before: the venue has said so, and the node has heard it.
     var pausedUntil = Int64.min
+    /// Whether the last that the node heard of the venue is that it is down: it is tried now and then,
+    /// by one request at a time.
+    var isDown = false
     /// Why exits may have waited until then.
     var excusedUntil = Int64.min
 }

@@ -151,6 +151,7 @@ extension Simulator {
         guard let instant = lineInstant else { return false }
         guard case .turnedAway(let call, let refusal) = message else {
             line.heard(at: instant)
+            auditor.heardAnswer()
             return true
         }
         auditor.heard(refusal)
@@ -160,7 +161,11 @@ extension Simulator {
             case .banned(let hint): (.rateLimited, hint)
             case .unavailable: (.transient, nil)
             }
+        let opened = line.breaker.timesOpened
         let failed = line.failed(call, kind, hint: hint, at: instant, using: &lineChance)
+        if line.breaker.timesOpened > opened {
+            outcome.occurrences["door.breakerOpened", default: 0] += 1
+        }
         if let failed { giveUp(failed.request, failed.decision) }
         letGo()
         return false

@@ -154,7 +154,7 @@ public final class Simulator {
         for (name, count) in venue.counts where count > 0 {
             outcome.occurrences[name, default: 0] += count
         }
-        for (name, count) in quota.counts where count > 0 {
+        for (name, count) in quota.counts.entries where count > 0 {
             outcome.occurrences["door.\(name)", default: 0] += count
         }
         outcome.fills = durable.fillCount

@@ -31,10 +31,8 @@ public struct TwinQuota: Sendable {
     private var bannedUntil = Instant.distantPast
     private var lowered: (units: Int64, hints: Bool, until: Instant)?
     private var downUntil = Instant.distantPast
-    /// What it did, by name.
-    public private(set) var counts: [(name: String, count: Int)] = [
-        ("tooMany", 0), ("tooManyUnsaid", 0), ("banned", 0), ("unavailable", 0),
-    ]
+    /// How often it turned something away.
+    public private(set) var counts = QuotaCounts()
 
     /// The published limits.
     public init() {}
@@ -56,8 +54,8 @@ public struct TwinQuota: Sendable {
 
     /// Judges a request that weighs so many units and arrives at `now`; nil when it is taken.
     public mutating func judge(_ units: Int64, at now: Instant) -> Refusal? {
-        if now < downUntil { return refuse(.unavailable, 3) }
-        if now < bannedUntil { return refuse(.banned(retryAfter: bannedUntil - now), 2) }
+        if now < downUntil { return refuse(.unavailable) }
+        if now < bannedUntil { return refuse(.banned(retryAfter: bannedUntil - now)) }
         arrivals.removeAll { now - $0.at >= TwinQuota.long }
         var short: Int64 = 0
         var long: Int64 = 0
@@ -80,14 +78,18 @@ public struct TwinQuota: Sendable {
         if turnedAway.count > TwinQuota.mostTurnedAway {
             bannedUntil = now + .seconds(20)
             turnedAway = []
-            return refuse(.banned(retryAfter: .seconds(20)), 2)
+            return refuse(.banned(retryAfter: .seconds(20)))
         }
-        let hint = hints ? Instant.Span.seconds(3) : nil
-        return refuse(.tooMany(retryAfter: hint), hints ? 0 : 1)
+        return refuse(.tooMany(retryAfter: hints ? .seconds(3) : nil))
     }
 
-    private mutating func refuse(_ refusal: Refusal, _ place: Int) -> Refusal {
-        counts[place].count += 1
+    private mutating func refuse(_ refusal: Refusal) -> Refusal {
+        switch refusal {
+        case .tooMany(.some): counts.tooMany += 1
+        case .tooMany(nil): counts.tooManyUnsaid += 1
+        case .banned: counts.banned += 1
+        case .unavailable: counts.unavailable += 1
+        }
         return refusal
     }
 }
