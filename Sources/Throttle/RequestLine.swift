@@ -4,10 +4,6 @@
 
 public import TradeModel
 
-#if MUTANTS
-    import Mutants
-#endif
-
 /// Budget, breaker and retries of one provider, for requests of any kind.
 public struct RequestLine<Request: Sendable>: Sendable {
     /// A request that leaves now.
@@ -22,7 +18,7 @@ public struct RequestLine<Request: Sendable>: Sendable {
         public let weight: Int64
     }
 
-    private enum Stage: Sendable, Hashable {
+    enum Stage: Sendable, Hashable {
         case waiting(Ticket)
         case pausing(until: Instant)
         case underWay(since: Instant)
@@ -35,7 +31,7 @@ public struct RequestLine<Request: Sendable>: Sendable {
         }
     }
 
-    private struct Call: Sendable {
+    struct Call: Sendable {
         let number: UInt64
         let request: Request
         let weight: Int64
@@ -54,12 +50,12 @@ public struct RequestLine<Request: Sendable>: Sendable {
     static var mostUnderWay: Int { 512 }
 
     /// What may be asked of the provider, and what it says of it.
-    public private(set) var budget: Budget
+    public internal(set) var budget: Budget
     /// Whether the provider is up.
-    public private(set) var breaker: CircuitBreaker
+    public internal(set) var breaker: CircuitBreaker
     private let retries: RetrySettings
     /// In the order in which they were asked.
-    private var calls: [Call] = []
+    var calls: [Call] = []
     private var last: UInt64
 
     /// An empty line.
@@ -132,111 +128,6 @@ public struct RequestLine<Request: Sendable>: Sendable {
         return true
     }
 
-    // MARK: - Leaving
-
-    /// What leaves at `now`, what is given up because it did not leave in time, and when to ask again;
-    /// nil when nothing waits.
-    public mutating func poll(
-        at now: Instant
-    ) -> (leaving: [Departure], late: [UInt64], nextAt: Instant?) {
-        let late = calls.filter { $0.until < now && !$0.stage.isUnderWay }.map(\.number)
-        for number in late { withdraw(number) }
-        forget(at: now)
-        var leaving = standAgain(at: now)
-        let passage = breaker.passage(at: now)
-        var due: Instant?
-        if passage != .nothing {
-            let poll = budget.poll(
-                at: now,
-                atMost: passage == .everything ? .max : 1,
-                exitsOnly: passage == .exitProbe
-            )
-            leaving += poll.grants.compactMap { depart($0, at: now) }
-            due = poll.nextAt
-            if passage != .everything, !poll.grants.isEmpty {
-                breaker.probed(at: now)
-                due = nil
-            }
-        }
-        return (leaving, late, nextAt(due, after: now))
-    }
-
-    private mutating func depart(_ ticket: Ticket, at now: Instant) -> Departure? {
-        guard let place = calls.firstIndex(where: { $0.stage == .waiting(ticket) }) else {
-            return nil
-        }
-        return depart(place, at: now)
-    }
-
-    private mutating func depart(_ place: Int, at now: Instant) -> Departure {
-        calls[place].stage = .underWay(since: now)
-        let call = calls[place]
-        return Departure(
-            call: call.number,
-            request: call.request,
-            lane: call.lane,
-            weight: call.weight
-        )
-    }
-
-    /// What has paused long enough stands in line again, behind what came meanwhile.
-    private mutating func standAgain(at now: Instant) -> [Departure] {
-        var leaving: [Departure] = []
-        var crowded: [UInt64] = []
-        for place in calls.indices {
-            guard case .pausing(let until) = calls[place].stage, until <= now else { continue }
-            #if MUTANTS
-                if Mutant.isActive(.retryTakesNoToken) {
-                    leaving.append(depart(place, at: now))
-                    continue
-                }
-            #endif
-            do throws(BudgetRefusal) {
-                let call = calls[place]
-                let ticket = try budget.request(
-                    weight: call.weight,
-                    lane: call.lane,
-                    parts: call.parts,
-                    at: now
-                )
-                calls[place].stage = .waiting(ticket)
-            } catch {
-                // The line is full of what came later: that is worth more than an old question.
-                crowded.append(calls[place].number)
-            }
-        }
-        for number in crowded { withdraw(number) }
-        return leaving
-    }
-
-    private func nextAt(_ due: Instant?, after now: Instant) -> Instant? {
-        var next = due
-        var waits = false
-        for call in calls {
-            switch call.stage {
-            case .waiting: waits = true
-            case .pausing(let until): next = min(next ?? until, until)
-            case .underWay: break
-            }
-        }
-        if waits, let change = breaker.nextChange(after: now) {
-            next = min(next ?? change, change)
-        }
-        return next
-    }
-
-    private mutating func forget(at now: Instant) {
-        var underWay = 0
-        for call in calls where call.stage.isUnderWay { underWay += 1 }
-        calls.removeAll { call in
-            guard case .underWay(let since) = call.stage else { return false }
-            let isForgotten =
-                now - since > RequestLine.patience || underWay > RequestLine.mostUnderWay
-            if isForgotten { underWay -= 1 }
-            return isForgotten
-        }
-    }
-
     // MARK: - Answers
 
     /// The provider answered something.
@@ -273,5 +164,17 @@ public struct RequestLine<Request: Sendable>: Sendable {
         case .giveUp: calls.remove(at: place)
         }
         return (request, decision)
+    }
+
+    mutating func forget(at now: Instant) {
+        var underWay = 0
+        for call in calls where call.stage.isUnderWay { underWay += 1 }
+        calls.removeAll { call in
+            guard case .underWay(let since) = call.stage else { return false }
+            let isForgotten =
+                now - since > RequestLine.patience || underWay > RequestLine.mostUnderWay
+            if isForgotten { underWay -= 1 }
+            return isForgotten
+        }
     }
 }
