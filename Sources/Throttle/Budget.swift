@@ -1,8 +1,10 @@
 // A provider's budget: who may ask it, and when. Promises:
 //   - in no window of a limit's length are more than its units granted, and no two grants are closer
 //     than the spacing;
-//   - an exit is never passed by another lane. It waits for other exits, the spacing, a pause that the
-//     provider asked for, and, when exits alone have taken what is set aside, a window at most;
+//   - an exit is never passed by another lane, unless what holds it is the limit of a part that the other
+//     is not charged to. It waits for the exits before it, the spacing, what the provider said of pauses
+//     and remaining quota, and a window at most: not even that while exits have not taken all that is
+//     set aside for them;
 //   - below the exits the higher lane goes first, but who was passed sixteen times gets a turn;
 //   - within a lane those of one part go in the order in which they came;
 //   - a line has an end, and what is kept of the past is bounded.
