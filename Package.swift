@@ -87,6 +87,7 @@ let package = Package(
         target("Engine", ["Money", "TradeModel", "Ledger", "Policies", "Strategies"]),
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
+        target("Throttle", ["TradeModel"]),
         target("MarketData"),
         target("Randomness"),
         target("DemoMarket", ["MarketData", "Randomness"]),
@@ -148,8 +149,8 @@ let package = Package(
             "Simulation",
             [
                 "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger", "Money",
-                "Policies", "Ports", "Randomness", "Storage", "Strategies", "TradeModel",
-                "VenueTwins",
+                "Policies", "Ports", "Randomness", "Storage", "Strategies", "Throttle",
+                "TradeModel", "VenueTwins",
             ]
         ),
 
@@ -210,6 +211,7 @@ let package = Package(
                 "TradeModel",
             ]
         ),
+        tests("ThrottleTests", ["Randomness", "Throttle", "TradeModel"]),
         tests("MarketDataTests", ["MarketData", "Randomness", "TestSupport"]),
         tests("ByteCodecTests", ["ByteCodec", "Randomness", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),

@@ -63,6 +63,13 @@ public enum Mutant: String, Sendable, Hashable, CaseIterable {
     // Books against the venue.
     case driftIgnored = "drift_ignored"
     case statementTakenAsOfNow = "statement_taken_as_of_now"
+    // Requests and their limits.
+    case windowNotRolling = "window_not_rolling"
+    case spacingIgnored = "spacing_ignored"
+    case lanesIgnored = "lanes_ignored"
+    case retryTakesNoToken = "retry_takes_no_token"
+    case limitRefusalIgnored = "limit_refusal_ignored"
+    case cancelledKeepsItsPlace = "cancelled_keeps_its_place"
 
     // SAFETY: written before the first thread is started, only read afterwards.
     /// The one that is switched on; nil for none. Set once, before anything runs.

@@ -55,6 +55,8 @@ struct Auditor: Sendable {
     var awakeSince: Int64 = 0
     /// The engine's time when an order ended last: fills of it may come for a while.
     private(set) var lastEndAt = Instant.distantPast
+    /// What waits and leaves between node and venue.
+    var line = LineWatch()
     /// The engine's time when it was started last.
     var startInstant = Instant.distantPast
 

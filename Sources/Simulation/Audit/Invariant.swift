@@ -32,6 +32,11 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
     case driftStops = "drift_stops"
     /// Nothing stops new risk when books and venue agree.
     case noFalseAlarm = "no_false_alarm"
+    /// What leaves keeps to the venue's limits, to the pauses that it asks for, and takes its tokens,
+    /// every attempt of it.
+    case venueLimitsHold = "venue_limits_hold"
+    /// An exit waits behind nothing else, and no longer than is said.
+    case exitsGoFirst = "exits_go_first"
     /// A dry run sends nothing.
     case dryRunSilent = "dry_run_silent"
     /// Damage to what was durable is refused, not repaired.

@@ -89,6 +89,7 @@ extension Simulator {
         network.deafUntil = 0
         network.muteUntil = 0
         feed = FeedFaults()
+        quota.recover()
         disk.capacity = .max
         disk.costs = DiskCosts()
         disk.failAt = nil

@@ -49,6 +49,7 @@ extension Simulator {
         case .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
             .feedContradictory, .maintenance, .oldFills, .drift:
             strikeOutside(fault, until: end)
+        case .limitLowered, .limitSilent, .outage, .dataFlood: strikeTraffic(fault, until: end)
         }
     }
 
@@ -79,8 +80,7 @@ extension Simulator {
         case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
             .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError, .diskErrorAfter,
             .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot,
-            .wallStep,
-            .suspend, .configuration:
+            .wallStep, .suspend, .configuration, .limitLowered, .limitSilent, .outage, .dataFlood:
             preconditionFailure("not outside the node")
         }
         occurred(fault)
@@ -136,7 +136,7 @@ extension Simulator {
             .rotLastBatch, .rotSnapshot, .wallStep, .suspend, .partition, .deafNode, .muteNode,
             .feedMissing,
             .feedLate, .feedZero, .feedAbsurd, .feedContradictory, .maintenance, .oldFills,
-            .drift, .configuration:
+            .drift, .configuration, .limitLowered, .limitSilent, .outage, .dataFlood:
             preconditionFailure("not a fault of the disk")
         }
     }
@@ -161,7 +161,8 @@ extension FaultKind {
             .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot, .wallStep,
             .suspend,
             .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
-            .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
+            .feedContradictory, .maintenance, .oldFills, .drift, .configuration, .limitLowered,
+            .limitSilent, .outage, .dataFlood:
             nil
         }
     }

@@ -46,6 +46,7 @@ extension Simulator {
         let recovered = DurableJournal(readingVisible: disk, since: durable)
         if let core = desk?.engine.core { auditor.started(recovered, core: core, at: now) }
         upSince = now
+        openLine()
         gateway =
             switch scenario.venue {
             case .exchange:
