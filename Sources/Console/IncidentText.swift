@@ -29,6 +29,8 @@ public enum IncidentText {
         case .clockStepped: "clock_stepped"
         case .tailCut: "tail_cut"
         case .roomLow: "room_low"
+        case .essentialTaskLost: "essential_task_lost"
+        case .repeatedDeaths: "repeated_deaths"
         }
     }
 
@@ -61,6 +63,10 @@ public enum IncidentText {
         case .tailCut:
             "an unfinished record was cut from the journal: the venue may know of an order more"
         case .roomLow: "the disk has no room for another journal segment: no entries until it has"
+        case .essentialTaskLost:
+            "a part without which you cannot reach the engine was given up: exits only until resume"
+        case .repeatedDeaths:
+            "the engine died three times within ten minutes: exits only until resume"
         }
     }
 

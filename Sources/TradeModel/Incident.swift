@@ -49,4 +49,8 @@ public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
     case tailCut
     /// The journal has no room left beyond the segment in use: no entries until there is.
     case roomLow
+    /// A part beside the engine without which nobody reaches it was given up: exits only.
+    case essentialTaskLost
+    /// The engine died again and again: exits only.
+    case repeatedDeaths
 }

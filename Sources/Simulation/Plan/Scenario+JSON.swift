@@ -25,6 +25,7 @@ extension Scenario {
             .init("signs_orders", .bool(signsOrders)),
             .init("segment_size", .number("\(segmentSize)")),
             .init("is_dry_run", .bool(isDryRun)),
+            .init("watches_deaths", .bool(watchesDeaths)),
             .init("start_ms", .number("\(startMs)")),
             .init("drift_per_million", .number("\(driftPerMillion)")),
             .init("rates", rates),

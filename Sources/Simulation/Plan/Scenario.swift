@@ -50,6 +50,8 @@ public struct Scenario: Sendable, Hashable {
     public var segmentSize: Int
     /// Whether nothing may leave.
     public var isDryRun: Bool
+    /// Whether three deaths within ten minutes leave exits only. Off in most runs: they die on purpose.
+    public var watchesDeaths: Bool
     /// When true time begins, in milliseconds since 1970.
     public var startMs: Int64
     /// How fast the node's clocks run.
@@ -75,6 +77,8 @@ public struct Scenario: Sendable, Hashable {
         signsOrders = venue == .chain || !chance.oneIn(3)
         segmentSize = chance.oneIn(2) ? 32_768 : 65_536
         isDryRun = chance.oneIn(25)
+        var deaths = SplitMix64(seed: seed, stream: "deaths")
+        watchesDeaths = deaths.oneIn(8)
         // Somewhere around midnight, so that days change in every other run.
         startMs =
             1_767_222_000_000 + chance.number(0...300) * 86_400_000
@@ -100,6 +104,7 @@ public struct Scenario: Sendable, Hashable {
         scenario.isHasty = false
         scenario.signsOrders = true
         scenario.isDryRun = false
+        scenario.watchesDeaths = false
         scenario.quietRates = NetworkRates()
         scenario.busyRates = NetworkRates()
         scenario.faults = []

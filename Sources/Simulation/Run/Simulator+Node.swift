@@ -69,12 +69,15 @@ extension Simulator {
         }
         let reading = clock.reading(at: now)
         work { desk throws(DeskError) in try desk.start(reading, configuration: change) }
-        if let instant = desk?.instant(reading) { auditor.startInstant = instant }
+        guard let instant = desk?.instant(reading) else { return }
+        auditor.startInstant = instant
+        if scenario.watchesDeaths { auditor.startedAfter(recovered, at: instant) }
     }
 
     var deskOptions: DeskOptions {
         var options = DeskOptions(specification: Array("{\"account\":\"simulated\"}".utf8))
         options.isDryRun = scenario.isDryRun
+        options.watchesDeaths = scenario.watchesDeaths
         options.signsOrders = scenario.signsOrders
         options.segmentSize = scenario.segmentSize
         return options
@@ -211,6 +214,7 @@ extension Simulator {
                         + "\(ordinal.map { ", order \($0.value)" } ?? "")"
                 )
                 auditor.alerted(incident, at: instant)
+                if incident == .repeatedDeaths { planResume() }
             }
         }
     }
