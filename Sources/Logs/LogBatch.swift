@@ -16,7 +16,16 @@ struct LogBatch: Sendable {
     }
 
     private var text = Text()
-    private var filter: RepeatFilter<String>
+    /// A message, and the line in which it was said first.
+    private struct Said: Hashable, Sendable {
+        let key: String
+        let body: String
+
+        static func == (one: Said, other: Said) -> Bool { one.key == other.key }
+        func hash(into hasher: inout Hasher) { hasher.combine(key) }
+    }
+
+    private var filter: RepeatFilter<Said>
     private var lostSaid = 0
 
     init(limits: LogLimits) { filter = RepeatFilter(limit: max(1, limits.queuedLines / 2)) }
@@ -25,7 +34,7 @@ struct LogBatch: Sendable {
     mutating func add(_ entries: [LogEntry], _ redactor: Redactor, at now: Instant) {
         for entry in entries {
             let body = entry.body(redactor)
-            switch filter.admit(body, at: now) {
+            switch filter.admit(Said(key: entry.key, body: body), at: now) {
             case .say: write(body, at: entry.at)
             case .sayCounted(let count): write(LogBatch.counted(body, count), at: entry.at)
             case .hold: break
@@ -36,8 +45,8 @@ struct LogBatch: Sendable {
     /// Says what was held and is due; everything at the end.
     mutating func addHeld(at now: Instant, wall: Instant, isEnding: Bool) {
         for summary in isEnding ? filter.finish() : filter.due(at: now) {
-            if let body = summary.key {
-                write(LogBatch.counted(body, summary.count), at: wall)
+            if let said = summary.key {
+                write(LogBatch.counted(said.body, summary.count), at: wall)
             } else {
                 write(LogBatch.own("other lines were held back", "held", summary.count), at: wall)
             }

@@ -18,7 +18,17 @@ struct LogEntry: Sendable {
     /// Ids first, in this order; whatever else there is follows by name.
     private static let leadingKeys = ErrorContext.requiredKeys + ["transaction"]
 
-    /// Everything but the time: two entries with equal bodies are the same message.
+    /// What makes it the same message as another: everything but when and how far the journal was.
+    var key: String {
+        var key = "\(level.rawValue) \(component) \(LogEntry.cut(message))"
+        for name in metadata.keys.sorted() where name != "sequence" {
+            guard let value = metadata[name] else { continue }
+            key += " \(name) \(LogEntry.cut("\(value)"))"
+        }
+        return key
+    }
+
+    /// Everything but the time, as text.
     func body(_ redactor: Redactor) -> String {
         var writer = JSONWriter()
         writer.beginObject()

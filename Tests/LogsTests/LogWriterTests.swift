@@ -216,7 +216,9 @@ import Testing
         let folder = try TemporaryDirectory()
         let writer = LogWriter(secrets: registry)
         let log = ComponentLog("x", writer)
-        for _ in 0..<38 { log.warning("again", LogIDs(order: 1)) }
+        for sequence in 0..<38 {
+            log.warning("again", LogIDs(order: 1, sequence: UInt64(sequence)))
+        }
         log.warning("again", LogIDs(order: 2))
         writer.open(directory: folder.path, disk: FileDisk())
         writer.close()
