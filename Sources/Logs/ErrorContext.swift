@@ -51,8 +51,3 @@ public struct ErrorContext: Sendable {
         ]
     }
 }
-
-/// Written as `null`.
-struct LogNull: Sendable, CustomStringConvertible {
-    var description: String { "null" }
-}
