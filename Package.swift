@@ -307,7 +307,8 @@ let package = Package(
             "ConsoleTests",
             [
                 "ByteCodec", "Console", "Host", "Journal", "Logs", "MarketData", "PaperVenue",
-                "Policies", "Ports", "Replay", "Storage", "SystemIO", "TestSupport", "TradeModel",
+                "Policies", "Ports", "Replay", "Storage", "Supervision", "SystemIO", "TestSupport",
+                "TradeModel",
             ]
         ),
         tests("CommandTests", ["ByteCodec", "Randomness", "plimsoll"]),

@@ -22,11 +22,16 @@ final class RunSurroundings {
     /// How long the end of the run waits for the tasks, and then for the log.
     private static let endMs = 2_000
 
-    init(directory: String, inbox: Inbox) {
+    convenience init(directory: String, inbox: Inbox) {
+        let tasks = RunSurroundings.tasks(directory: directory, inbox: inbox)
+        self.init(directory: directory, inbox: inbox, tasks: tasks)
+    }
+
+    init(directory: String, inbox: Inbox, tasks: [FringeTask]) {
         self.directory = directory
         writer = LogWriter()
         log = ComponentLog("run", writer)
-        fringe = Fringe(RunSurroundings.tasks(directory: directory, inbox: inbox)) {
+        fringe = Fringe(tasks) {
             inbox.post(.event(.noticed(.essentialTaskLost)))
         }
     }

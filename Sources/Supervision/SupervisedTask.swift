@@ -123,7 +123,8 @@ public struct SupervisedTask: Sendable {
         failures.removeAll { now - $0 >= policy.budgetWindow }
         failures.append(now)
         if failures.count > policy.budget {
-            return giveUp("failed \(failures.count) times: \(reason)")
+            let times = failures.count == 1 ? "once" : "\(failures.count) times"
+            return giveUp("failed \(times): \(reason)")
         }
         if abandoned.count > policy.abandonedLimit {
             return giveUp("\(abandoned.count) of its threads do not end: \(reason)")
