@@ -5,16 +5,20 @@ import PackageDescription
 // Where the public repositories cannot be reached, `scripts/setup` puts the packages into `.packages/` and
 // this manifest takes them from there. SWIFTCI_USE_LOCAL_DEPS is the switch that swift-nio's manifest reads too.
 let localPackages = Context.packageDirectory + "/.packages"
+let packages = ["swift-argument-parser", "swift-log"]
 let usesLocalPackages =
     Context.environment["SWIFTCI_USE_LOCAL_DEPS"] != nil
-    || FileManager.default.fileExists(
-        atPath: localPackages + "/swift-argument-parser/Package.swift"
-    )
+    || packages.allSatisfy {
+        FileManager.default.fileExists(atPath: "\(localPackages)/\($0)/Package.swift")
+    }
 
 let dependencies: [Package.Dependency] =
     usesLocalPackages
-    ? [.package(path: localPackages + "/swift-argument-parser")]
-    : [.package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.4.0")]
+    ? packages.map { .package(path: "\(localPackages)/\($0)") }
+    : [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.5.0"),
+    ]
 
 // With PLIMSOLL_MUTANTS in the environment the deliberate bugs of `Sources/Mutants` are compiled in, for
 // `make mutants` alone. No other build has a trace of them.
@@ -53,6 +57,8 @@ let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
 )
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 // Only the compiler's fuzzing mode brings the library that this program needs: `scripts/fuzz` builds it.
 let fuzzing: [Target] =
@@ -99,6 +105,7 @@ let package = Package(
             ]
         ),
         target("Ports"),
+        target("Supervision", ["TradeModel"]),
         target(
             "Backtest",
             [
@@ -110,6 +117,7 @@ let package = Package(
         // Effectful: what reaches the operating system.
         target("SystemIO", ["Ports"]),
         target("Storage", ["ByteCodec", "Journal", "Ports"]),
+        target("Logs", ["ByteCodec", "Ports", "SystemIO", "TradeModel", logging]),
         target(
             "Desk",
             [
@@ -120,17 +128,19 @@ let package = Package(
         target(
             "Host",
             [
-                "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger", "MarketData",
-                "Money",
-                "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TradeModel",
+                "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger",
+                "Logs", "MarketData", "Money", "Ports", "Replay", "Storage", "Strategies",
+                "Supervision",
+                "SystemIO", "TradeModel",
             ]
         ),
         target(
             "Console",
             [
                 "Backtest", "ByteCodec", "Cryptography", "Engine", "Host", "Journal", "Ledger",
+                "Logs",
                 "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay", "Storage",
-                "Strategies", "SystemIO", "TradeModel",
+                "Strategies", "Supervision", "SystemIO", "TradeModel",
             ]
         ),
 
@@ -174,7 +184,7 @@ let package = Package(
         .executableTarget(
             name: "plimsoll",
             dependencies: [
-                argumentParser, "Console", "Demo", "Engine", "Host", "Proof", "Simulation",
+                argumentParser, "Console", "Demo", "Engine", "Host", "Logs", "Proof", "Simulation",
                 "SystemIO",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
@@ -242,7 +252,7 @@ let package = Package(
             [
                 "Backtest", "Cryptography", "Engine", "Host", "Journal", "Ledger", "MarketData",
                 "Money", "PaperVenue", "Policies", "Ports", "Randomness", "Replay", "Simulation",
-                "Storage", "Strategies", "SystemIO", "TestSupport", "TradeModel",
+                "Storage", "Strategies", "Supervision", "SystemIO", "TestSupport", "TradeModel",
             ]
         ),
         tests(
@@ -262,6 +272,14 @@ let package = Package(
                 "VenueTwins",
             ],
             exclude: ["Seeds"]
+        ),
+        tests("SupervisionTests", ["Randomness", "Supervision", "TradeModel"]),
+        tests(
+            "LogsTests",
+            [
+                "ByteCodec", "Logs", "Ports", "Randomness", "SystemIO", "TestSupport", "TradeModel",
+                logging,
+            ]
         ),
         tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),
         tests("MoneyTests", ["Money", "Randomness", "TestSupport"]),
@@ -298,8 +316,8 @@ let package = Package(
         tests(
             "ConsoleTests",
             [
-                "Console", "Host", "Journal", "MarketData", "PaperVenue", "Policies", "Ports",
-                "Replay", "Storage", "SystemIO",
+                "ByteCodec", "Console", "Host", "Journal", "Logs", "MarketData", "PaperVenue",
+                "Policies", "Ports", "Replay", "Storage", "Supervision", "SystemIO", "TestSupport",
                 "TradeModel",
             ]
         ),

@@ -66,7 +66,7 @@ public struct FactDocument {
             members.add("last_valid", .count(identity.lastValid))
         case .roomChanged(let isLow): members.add("is_low", .bool(isLow))
         case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked, .tailCut,
-            .readingsForgotten:
+            .readingsForgotten, .stopped:
             break
         }
     }
@@ -132,6 +132,7 @@ public struct FactDocument {
         case .roomChanged: "room_changed"
         case .readingsForgotten: "readings_forgotten"
         case .tailCut: "tail_cut"
+        case .stopped: "stopped"
         }
     }
 }

@@ -30,6 +30,8 @@ public enum IncidentText {
         case .tailCut: "tail_cut"
         case .roomLow: "room_low"
         case .snapshotRefused: "snapshot_refused"
+        case .essentialTaskLost: "essential_task_lost"
+        case .repeatedDeaths: "repeated_deaths"
         }
     }
 
@@ -64,6 +66,10 @@ public enum IncidentText {
         case .roomLow: "the disk has no room for another journal segment: no entries until it has"
         case .snapshotRefused:
             "a snapshot could not be read; the journal was, from further back: look at the disk"
+        case .essentialTaskLost:
+            "a part without which you cannot reach the engine was given up: exits only until resume"
+        case .repeatedDeaths:
+            "the engine died three times within ten minutes: exits only until resume"
         }
     }
 

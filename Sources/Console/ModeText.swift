@@ -20,7 +20,7 @@ public enum ModeText {
         case .paused: "paused by the operator: no entries for now"
         case .halted: "halted: no new risk until resumed"
         case .drifted: "books and venue disagree: no entries until the operator has looked"
-        case .exitsOnly: "started after repeated deaths: exits only"
+        case .exitsOnly: "the engine died too often, or cannot be reached: exits only until resumed"
         }
     }
 }

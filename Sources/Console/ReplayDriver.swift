@@ -6,6 +6,7 @@ import MarketData
 public import Replay
 import Storage
 import SystemIO
+import TradeModel
 
 /// Runs a replay on a data directory.
 public struct ReplayDriver {
@@ -18,12 +19,9 @@ public struct ReplayDriver {
     private let errors: StandardStream
     private let names: RunNames
     private var meter: ProgressMeter?
-    private var alertsShown = 0
-    private var alertsHidden = 0
+    private var alerts: AlertList
 
     private static let pollMs = 20
-    /// Alerts that are shown as they come; the rest is counted.
-    private static let alertLimit = 20
 
     /// A replay of `inputs` on `directory`.
     public init(
@@ -43,6 +41,7 @@ public struct ReplayDriver {
         self.isQuiet = isQuiet
         self.errors = errors
         names = RunNames(specification)
+        alerts = AlertList(names)
     }
 
     /// Runs until the data or a signal ends it. SIGINT and SIGTERM have to be caught already.
@@ -50,6 +49,7 @@ public struct ReplayDriver {
         if !isQuiet { sayWhoHoldsTheDirectory() }
         let inbox = Inbox()
         let board = RunBoard()
+        let surroundings = RunSurroundings(directory: directory, inbox: inbox)
         let work = ReplayWork(
             directory: directory,
             specification: specification,
@@ -57,7 +57,8 @@ public struct ReplayDriver {
             factor: speed.factor,
             lockTimeoutMs: lockTimeoutMs,
             inbox: inbox,
-            board: board
+            board: board,
+            log: RunLog(surroundings.writer, names: names)
         )
         let thread = EngineThread.start {
             var work = work
@@ -67,8 +68,12 @@ public struct ReplayDriver {
         while true {
             if !isStopPosted, ProcessSignals.stopRequested { isStopPosted = inbox.post(.stop) }
             let result = thread.outcome
-            show(board.take())
+            let news = board.take()
+            surroundings.begin(news)
+            show(news)
+            for text in surroundings.tick(news.position) { say(text) }
             if let result {
+                surroundings.end(result, news.position)
                 finish()
                 return try result.get()
             }
@@ -92,25 +97,14 @@ public struct ReplayDriver {
     private mutating func show(_ news: RunBoard.News) {
         if let recovery = news.recovery { show(recovery) }
         guard !isQuiet else { return }
-        for alert in news.alerts {
-            guard alertsShown < Self.alertLimit else {
-                alertsHidden += 1
-                continue
-            }
-            alertsShown += 1
-            say(
-                IncidentText.line(
-                    alert.incident,
-                    at: alert.at,
-                    alert.instrument,
-                    alert.ordinal,
-                    names
-                )
-            )
-        }
-        alertsHidden += news.dropped
-        guard let total = news.total else { return }
         let now = SystemClock().nanoseconds()
+        let instant = Instant(nanoseconds: Int64(clamping: now))
+        for text in alerts.due(at: instant) { say(text) }
+        for alert in news.alerts {
+            if let text = alerts.line(alert, at: instant) { say(text) }
+        }
+        alerts.drop(news.dropped)
+        guard let total = news.total else { return }
         var meter =
             meter
             ?? ProgressMeter(
@@ -134,9 +128,10 @@ public struct ReplayDriver {
 
     private mutating func finish() {
         if let text = meter?.clear() { errors.write(text) }
-        if alertsHidden > 0 {
+        for text in alerts.finish() { say(text) }
+        if alerts.hidden > 0 {
             say(
-                "\(NumberText.count(alertsHidden)) more incidents; "
+                "\(NumberText.count(alerts.hidden)) more incidents; "
                     + "`plimsoll status --data-dir \(directory)` lists the latest"
             )
         }

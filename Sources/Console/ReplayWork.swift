@@ -13,6 +13,7 @@ struct ReplayWork: StrategyVisitor {
     let lockTimeoutMs: Int
     let inbox: Inbox
     let board: RunBoard
+    let log: RunLog
 
     /// Runs to the end, or to a failure.
     mutating func run() -> Result<RunOutcome, CommandFailure> {
@@ -38,7 +39,11 @@ struct ReplayWork: StrategyVisitor {
         )
         let board = board
         board.begin(runner.recovery, total: runner.remaining)
-        let end = try runner.run(pace: factor, inbox: inbox) { board.note($0) }
+        let log = log
+        let end = try runner.run(pace: factor, inbox: inbox) { notice in
+            board.note(notice)
+            log.note(notice)
+        }
         return RunOutcome(
             end: end,
             specification: specification,

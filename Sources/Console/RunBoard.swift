@@ -1,6 +1,7 @@
 // What the engine thread tells and the main thread shows. The engine never waits for whoever reads:
 // a lock is held for a few stores, and what nobody takes is counted instead of kept.
 
+import Engine
 import Host
 import Storage
 import Synchronization
@@ -22,6 +23,8 @@ final class RunBoard: Sendable {
         /// Events to come when the run began; nil before that.
         var total: Int?
         var remaining = 0
+        /// How far the run is.
+        var position = RunPosition()
         var alerts: [Alert] = []
         /// Alerts that did not fit.
         var dropped = 0
@@ -48,6 +51,10 @@ final class RunBoard: Sendable {
     func note(_ notice: RunNotice) {
         state.withLock { state in
             state.news.remaining = notice.remaining
+            state.news.position = RunPosition(
+                sequence: notice.lastSequence,
+                epoch: notice.core.epoch
+            )
             for (_, refusal) in notice.refusals { state.refusals[refusal.kind, default: 0] += 1 }
             for fact in notice.facts {
                 guard case .incident(let incident, let instrument, let ordinal) = fact.change

@@ -10,6 +10,8 @@ public struct DeskOptions: Sendable {
     /// Whether an order is given an identity, durable before it leaves: then one without has never
     /// left. False for venues that take orders by their client ids alone.
     public var signsOrders: Bool
+    /// Whether three deaths within ten minutes leave exits only, until an operator says resume.
+    public var watchesDeaths: Bool
     /// How orders are followed up.
     public var followUp: FollowUpSettings
     /// Bytes of a journal segment, for a new journal.
@@ -22,6 +24,7 @@ public struct DeskOptions: Sendable {
         self.specification = specification
         isDryRun = true
         signsOrders = true
+        watchesDeaths = true
         followUp = FollowUpSettings()
         segmentSize = JournalFormat.defaultSegmentSize
         snapshots = SnapshotRule()

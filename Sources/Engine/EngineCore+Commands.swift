@@ -36,6 +36,21 @@ extension EngineCore {
         if isLow { report(.roomLow, nil, nil, at: now, &out) }
     }
 
+    /// Whoever dies again and again may do so because of what it opens.
+    mutating func judgeDeaths(at now: Instant, _ out: inout Effects) {
+        #if MUTANTS
+            if Mutant.isActive(.deathsNeverCounted) { return }
+        #endif
+        if deaths.areTooMany { openNothing(.repeatedDeaths, at: now, &out) }
+    }
+
+    /// From here on exits only, until an operator says resume; and a person is told why. A mode that an
+    /// operator chose stays: it allows no more.
+    mutating func openNothing(_ reason: Incident, at now: Instant, _ out: inout Effects) {
+        if mode.allowsEntries { commit(.modeChanged(.exitsOnly), at: now, &out) }
+        report(reason, nil, nil, at: now, &out)
+    }
+
     /// Whatever worked before the start is in doubt from here until the venue has spoken.
     mutating func start(epoch: UInt32, at now: Instant, _ out: inout Effects) {
         guard epoch > self.epoch else {

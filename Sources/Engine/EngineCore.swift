@@ -40,6 +40,8 @@ public struct EngineCore: Sendable, Hashable {
     /// The start before which a torn tail was cut last; 0 for none. An order from before it may have
     /// lost with the tail what was noted of it.
     public internal(set) var cutEpoch: UInt32
+    /// How often it died lately.
+    public internal(set) var deaths: RecentDeaths
     /// The last intent's number.
     public internal(set) var lastOrdinal: OrderOrdinal
     /// The latest instant of any fact.
@@ -80,6 +82,7 @@ public struct EngineCore: Sendable, Hashable {
         epoch = 0
         startedAt = .distantPast
         cutEpoch = 0
+        deaths = RecentDeaths()
         lastOrdinal = OrderOrdinal(0)
         clock = .distantPast
         exitsCheckedAt = .distantPast

@@ -106,7 +106,7 @@ public struct Chronicle: Sendable {
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .cancelIntended, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
             .modeChanged, .flattenAsked, .exitsChecked, .orderSigned, .tailCut, .readingsForgotten,
-            .roomChanged:
+            .roomChanged, .stopped:
             break
         }
     }

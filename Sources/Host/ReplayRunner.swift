@@ -36,6 +36,8 @@ public struct RunNotice {
     public let core: EngineCore
     /// Market events that are still to come.
     public let remaining: Int
+    /// The last durable record's sequence.
+    public let lastSequence: UInt64
 }
 
 /// Runs one strategy over recorded candles on a data directory.
@@ -211,7 +213,8 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
                 facts: replayer.out.facts,
                 refusals: replayer.out.refusals,
                 core: replayer.engine.core,
-                remaining: replayer.feed.remaining
+                remaining: replayer.feed.remaining,
+                lastSequence: journal.lastSequence
             )
         )
         replayer.clear()

@@ -73,6 +73,7 @@ private struct FactDecoder {
         case .orderSigned: return .orderSigned(OrderOrdinal(try u64()), try identity())
         case .readingsForgotten: return .readingsForgotten
         case .tailCut: return .tailCut
+        case .stopped: return .stopped
         case .roomChanged: return .roomChanged(isLow: try flag("room"))
         }
     }

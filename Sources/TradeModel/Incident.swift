@@ -51,4 +51,8 @@ public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
     case roomLow
     /// A snapshot of the state could not be read at the start; an older one or the whole journal was.
     case snapshotRefused
+    /// A part beside the engine without which nobody reaches it was given up: exits only.
+    case essentialTaskLost
+    /// The engine died again and again: exits only.
+    case repeatedDeaths
 }

@@ -9,7 +9,7 @@ public enum Mode: UInt8, Sendable, Hashable, CaseIterable {
     case halted
     /// Books and venue disagree: no entries until the operator has looked.
     case drifted
-    /// Started after repeated deaths: exits only.
+    /// The engine died too often, or nobody can reach it any more: exits only.
     case exitsOnly
 
     /// Whether new risk may be taken.
@@ -45,7 +45,7 @@ public enum OperatorCommand: UInt8, Sendable, Hashable, CaseIterable {
     case pause
     /// No new risk until `resume`.
     case halt
-    /// Lift a pause, a halt or a drift.
+    /// Lift a pause, a halt, a drift or exits-only.
     case resume
     /// Close everything that is open.
     case flatten

@@ -189,10 +189,13 @@ struct Harness<S: Strategy> {
             let known = core.markets.contains { $0.reading != .unknown }
             return known ? ["a price is known though time was lost"] : []
         case .tailCut: return core.cutEpoch == core.epoch ? [] : ["the cut was not noted"]
+        case .deathsWatched:
+            return core.deaths.areTooMany && core.mode.allowsEntries ? ["opens after deaths"] : []
         case .room(let isLow): return core.isRoomLow == isLow ? [] : ["room"]
         case .noticed(let incident): return told.contains(incident) ? [] : ["not told"]
         case .statement: return statementProblems(out, told)
-        case .started, .candleOpened, .candleClosed, .liquidity, .timer, .venue, .signed, .command:
+        case .started, .stopped, .candleOpened, .candleClosed, .liquidity, .timer, .venue, .signed,
+            .command:
             return []
         }
     }

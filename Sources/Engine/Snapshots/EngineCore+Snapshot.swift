@@ -27,6 +27,7 @@ extension EngineCore {
         tally.save(to: &writer)
         fillDigest.save(to: &writer)
         writer.append(isRoomLow)
+        deaths.save(to: &writer)
     }
 
     mutating func restore(from reader: inout StateReader) throws(StateError) {
@@ -54,6 +55,7 @@ extension EngineCore {
         try tally.restore(from: &reader)
         try fillDigest.restore(from: &reader)
         isRoomLow = try reader.bool("room")
+        try deaths.restore(from: &reader)
         try check()
         #if MUTANTS
             if Mutant.isActive(.snapshotDropsCooldown) {

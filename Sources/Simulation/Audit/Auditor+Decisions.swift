@@ -21,6 +21,12 @@ extension Auditor {
         if isStopped || isLatched || isDrifted {
             find(.latchesHold, "order \(intent.ordinal) opens though entries are stopped")
         }
+        if diedTooOften {
+            find(
+                .deathsStopEntries,
+                "order \(intent.ordinal) opens after three deaths within ten minutes"
+            )
+        }
         judgeRest(intent)
         judgeReserve(intent)
         judgeStop(intent)

@@ -27,6 +27,8 @@ struct Auditor: Sendable {
     /// The last acknowledged word of the operator about entries.
     private(set) var isStopped = false
     private(set) var isLatched = false
+    /// Whether the engine died too often and nobody has said resume since.
+    var diedTooOften = false
     /// Which positions the operator wants closed.
     private(set) var isFlattening: [Bool]
     /// Which positions the operator ever wanted closed: a crash can take the closing back, and not the
@@ -195,6 +197,7 @@ struct Auditor: Sendable {
         case .resume:
             isStopped = false
             isDrifted = false
+            diedTooOften = false
         case .flatten:
             isFlattening = books.positions.map { $0.size > 0 }
             for index in mayFlatten.indices where isFlattening[index] { mayFlatten[index] = true }
@@ -207,6 +210,7 @@ struct Auditor: Sendable {
         hasRotted = true
         isStopped = false
         isLatched = false
+        diedTooOften = false
         stoppedDay = .min
     }
 
@@ -228,7 +232,7 @@ struct Auditor: Sendable {
             .absurdReading, .unknownInstrument, .timeWentBack, .priceUnknown, .priceKnownAgain,
             .exitBeyondCeiling, .commandRefused,
             .amountOverflow, .fillBeyondReserve, .clockStepped, .tailCut, .roomLow,
-            .snapshotRefused:
+            .snapshotRefused, .essentialTaskLost, .repeatedDeaths:
             break
         }
     }

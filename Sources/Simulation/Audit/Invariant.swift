@@ -22,6 +22,8 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
     case recoveryExact = "recovery_exact"
     /// Halts, latches and cooldowns hold, across every restart.
     case latchesHold = "latches_hold"
+    /// After three deaths within ten minutes nothing is opened until an operator says resume.
+    case deathsStopEntries = "deaths_stop_entries"
     /// The limits on positions, orders and exposure hold with everything in flight counted.
     case limitsHold = "limits_hold"
     /// Losses are counted as they were made, and stop entries at their limits.

@@ -12,6 +12,8 @@ extension Simulator {
         story.tell(now, "fault", "\(fault.kind.rawValue), \(fault.lastsMs) ms")
         let end = now + fault.lastsMs * 1_000_000
         switch fault.kind {
+        case .kill where scenario.watchesDeaths && fault.detail % 3 == 0:
+            stopInOrder(downMs: fault.lastsMs)
         case .kill, .powerLossLost, .powerLossArrived, .powerLossTorn, .powerLossGarbage,
             .powerLossReordered:
             occurred(fault)
@@ -51,6 +53,15 @@ extension Simulator {
             strikeOutside(fault, until: end)
         case .limitLowered, .limitSilent, .outage, .dataFlood: strikeTraffic(fault, until: end)
         }
+    }
+
+    /// Somebody stops the engine and starts it again later: no death.
+    private func stopInOrder(downMs: Int64) {
+        guard isUp, now >= busyUntil else { return }
+        outcome.occurrences["operator.stop", default: 0] += 1
+        let reading = clock.reading(at: now)
+        work { desk throws(DeskError) in try desk.stop(reading) }
+        stop(nil, downMs: downMs)
     }
 
     private func strikeOutside(_ fault: TimedFault, until end: Int64) {
@@ -131,6 +142,8 @@ extension Simulator {
             disk.forgetsAfterFailedSynchronization = fault.detail % 2 == 0
             disk.failAt = (operation, DiskError.inputOutput)
         case .diskErrorAfter: disk.failAfterHappening = (operation, DiskError.inputOutput)
+        case .kill where scenario.watchesDeaths && fault.detail % 3 == 0:
+            stopInOrder(downMs: fault.lastsMs)
         case .kill, .powerLossLost, .powerLossArrived, .powerLossTorn, .powerLossGarbage,
             .powerLossReordered, .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort,
             .rotLastBatch, .rotSnapshot, .wallStep, .suspend, .partition, .deafNode, .muteNode,

@@ -110,6 +110,12 @@ extension Simulator {
         }
     }
 
+    /// The operator has read that the engine died again and again, looks into it, and lets it go on.
+    func planResume() {
+        let delay = workChance.number(20_000...240_000)
+        agenda.put(.command(.resume), at: now + delay * 1_000_000)
+    }
+
     /// The operator says it again until it is acknowledged.
     func speak(_ command: OperatorCommand, again: (OperatorCommand) -> Occurrence) {
         guard isUp, now >= busyUntil else {
