@@ -62,8 +62,8 @@ let fuzzing: [Target] =
         .executableTarget(
             name: "plimsoll-fuzz",
             dependencies: [
-                "ByteCodec", "Engine", "Journal", "MarketData", "Money", "PaperVenue", "Policies",
-                "Replay", "Strategies", "TradeModel",
+                "ByteCodec", "Control", "Engine", "Journal", "MarketData", "Money", "PaperVenue",
+                "Policies", "Replay", "Strategies", "TradeModel",
             ],
             path: "Tests/Fuzz",
             exclude: ["Corpus"],
@@ -87,6 +87,7 @@ let package = Package(
         target("Engine", ["Money", "TradeModel", "Ledger", "Policies", "Strategies"]),
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
+        target("Control", ["ByteCodec", "TradeModel"]),
         target("MarketData"),
         target("Randomness"),
         target("DemoMarket", ["MarketData", "Randomness"]),
@@ -119,17 +120,17 @@ let package = Package(
         target(
             "Host",
             [
-                "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger", "MarketData",
-                "Money",
-                "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TradeModel",
+                "ByteCodec", "Control", "Cryptography", "Desk", "Engine", "Journal", "Ledger",
+                "MarketData", "Money", "Ports", "Replay", "Storage", "Strategies", "SystemIO",
+                "TradeModel",
             ]
         ),
         target(
             "Console",
             [
-                "Backtest", "ByteCodec", "Cryptography", "Engine", "Host", "Journal", "Ledger",
-                "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay", "Storage",
-                "Strategies", "SystemIO", "TradeModel",
+                "Backtest", "ByteCodec", "Control", "Cryptography", "Engine", "Host", "Journal",
+                "Ledger", "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay",
+                "Storage", "Strategies", "SystemIO", "TradeModel",
             ]
         ),
 
@@ -166,7 +167,7 @@ let package = Package(
             name: "plimsoll",
             dependencies: [
                 argumentParser, "Console", "Demo", "Engine", "Host", "Proof", "Simulation",
-                "SystemIO",
+                "SystemIO", "TradeModel",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
         ),
@@ -230,8 +231,9 @@ let package = Package(
         tests(
             "HostTests",
             [
-                "Backtest", "Cryptography", "Engine", "Host", "Journal", "Ledger", "MarketData",
-                "Money", "PaperVenue", "Ports", "Randomness", "Replay", "Simulation", "Storage",
+                "Backtest", "ByteCodec", "Control", "Cryptography", "Engine", "Host", "Journal",
+                "Ledger", "MarketData", "Money", "PaperVenue", "Ports", "Randomness", "Replay",
+                "Simulation", "Storage",
                 "Strategies", "SystemIO", "TestSupport", "TradeModel",
             ]
         ),
@@ -243,6 +245,7 @@ let package = Package(
                 "TestSupport", "TradeModel",
             ]
         ),
+        tests("ControlTests", ["ByteCodec", "Control", "Randomness", "TradeModel"]),
         tests("VenueTwinsTests", ["Money", "Randomness", "TradeModel", "VenueTwins"]),
         tests(
             "SimulationTests",

@@ -27,6 +27,18 @@ struct ReplayWork: StrategyVisitor {
         }
     }
 
+    /// Runs `body` while operators are listened to; the directory's lock has to be held all the while.
+    private func listening(_ body: () throws(HostError) -> RunEnd) throws(HostError) -> RunEnd {
+        let control: ControlServer
+        do throws(SocketError) {
+            control = try ControlServer.start(directory: directory, inbox: inbox)
+        } catch {
+            throw .control(error)
+        }
+        defer { control.stop() }
+        return try body()
+    }
+
     mutating func visit<S: Strategy>(_ strategy: S) throws -> RunOutcome {
         var runner = try ReplayRunner.open(
             directory: directory,
@@ -38,7 +50,9 @@ struct ReplayWork: StrategyVisitor {
         )
         let board = board
         board.begin(runner.recovery, total: runner.remaining)
-        let end = try runner.run(pace: factor, inbox: inbox) { board.note($0) }
+        let end = try listening { () throws(HostError) in
+            try runner.run(pace: factor, inbox: inbox) { board.note($0) }
+        }
         return RunOutcome(
             end: end,
             specification: specification,

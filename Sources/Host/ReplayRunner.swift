@@ -187,6 +187,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
                     )
                     // What an operator asked for holds from here, whatever happens next.
                     try commit(observe)
+                case .command(let ticket): try obey(ticket, observe)
                 }
             }
             if let pacer, let wait = pacer.wait(until: replayer.nextInstant) {
@@ -199,6 +200,19 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         }
         try commit(observe)
         return .finished
+    }
+
+    /// Carries a command out, and says so when it is durable.
+    private mutating func obey(
+        _ ticket: CommandTicket,
+        _ observe: (RunNotice) -> Void
+    ) throws(HostError) {
+        let fits = core.mode.after(ticket.command) != nil
+        replayer.engine.step(.command(ticket.command), at: core.clock, into: &replayer.out)
+        try commit(observe)
+        ticket.resolve(
+            fits ? .done(sequence: lastSequence, mode: core.mode) : .nothingToLift(core.mode)
+        )
     }
 
     /// Follows up on a step: with an effect, or when the batch is full, everything becomes durable

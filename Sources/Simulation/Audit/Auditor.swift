@@ -26,6 +26,7 @@ struct Auditor: Sendable {
     private var working: [OrderOrdinal] = []
     /// The last acknowledged word of the operator about entries.
     private(set) var isStopped = false
+    private(set) var isLimitedToExits = false
     private(set) var isLatched = false
     /// Which positions the operator wants closed.
     private(set) var isFlattening: [Bool]
@@ -190,9 +191,10 @@ struct Auditor: Sendable {
     mutating func acknowledged(_ command: OperatorCommand) {
         switch command {
         case .pause, .halt: isStopped = true
-        case .resume:
-            isStopped = false
-            isDrifted = false
+        case .resume: isStopped = false
+        case .acceptDrift: isDrifted = false
+        case .limitToExits: isLimitedToExits = true
+        case .endExitsOnly: isLimitedToExits = false
         case .flatten:
             isFlattening = books.positions.map { $0.size > 0 }
             for index in mayFlatten.indices where isFlattening[index] { mayFlatten[index] = true }
@@ -204,6 +206,7 @@ struct Auditor: Sendable {
     mutating func rotted() {
         hasRotted = true
         isStopped = false
+        isLimitedToExits = false
         isLatched = false
         stoppedDay = .min
     }
