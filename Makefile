@@ -13,7 +13,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 COUNT ?=
 SECONDS_EACH ?=
 
-.PHONY: help setup demo build test bench crash fuzz mutants proof long lint clean
+.PHONY: help setup demo build test bench crash stress fuzz mutants proof long lint clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ bench: build ## measure speed against the recorded floors
 
 crash: build ## kill, freeze and starve the engine and check its books; COUNT=n sets how often
 	scripts/crash $(COUNT)
+
+# Make hands the shell's SECONDS on otherwise: only the command line's counts.
+stress: build ## halt, resume and flatten an engine while everything is killed at random; SECONDS=n, 60 unless set
+	scripts/stress $(if $(filter command line,$(origin SECONDS)),$(SECONDS),60)
 
 fuzz: setup ## feed every decoder bent input, guided by coverage; SECONDS_EACH=n, 60 unless set
 	scripts/fuzz $(SECONDS_EACH)

@@ -19,7 +19,7 @@ struct IdleJournal {
     ///
     /// - Throws: `held` at once when another process holds the directory.
     func note(_ command: OperatorCommand) throws(HostError) -> CommandOutcome {
-        guard try hasJournal() else { throw .noJournal(directory: directory) }
+        guard try hasJournal() else { throw try noJournal() }
         return try note(command, holding: try takeLock())
     }
 
@@ -29,6 +29,14 @@ struct IdleJournal {
         } catch {
             throw .held(error)
         }
+    }
+
+    /// An engine that is just starting holds the lock before there is a journal.
+    private func noJournal() throws(HostError) -> HostError {
+        guard let pid = try StoredRun.engine(of: directory) else {
+            return .noJournal(directory: directory)
+        }
+        return .held(.held(path: directory + "/lock", pid: pid))
     }
 
     private func hasJournal() throws(HostError) -> Bool {

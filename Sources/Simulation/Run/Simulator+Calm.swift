@@ -57,7 +57,8 @@ extension Simulator {
     /// The operator lifts the halt: the engine must be able to trade again.
     private func liveOn() {
         agenda.put(.lastWord(.resume), at: now + 1_000_000)
-        agenda.put(.lastWord(.acceptDrift), at: now + 1_500_000)
+        agenda.put(.lastWord(.acceptDrift), at: now + 1_250_000)
+        agenda.put(.lastWord(.endExitsOnly), at: now + 1_500_000)
         agenda.put(.lastWord(.resetDrawdown), at: now + 2_000_000)
         market.volatilityBps = 80
         isLivingOn = true

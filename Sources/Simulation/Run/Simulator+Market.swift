@@ -121,8 +121,12 @@ extension Simulator {
             return
         }
         let mode = desk?.engine.core.mode
-        // Whoever accepts a difference has seen that there is one.
-        if command == .acceptDrift, mode?.contains(.drifted) == false { return }
+        // Whoever lifts what others have latched has seen that it is.
+        if command == .acceptDrift || command == .endExitsOnly, let mode,
+            mode.after(command) == nil
+        {
+            return
+        }
         story.tell(now, "operator", "\(command)")
         outcome.occurrences["operator.\(command)", default: 0] += 1
         let reading = clock.reading(at: now)
