@@ -6,6 +6,7 @@ import MarketData
 public import Replay
 import Storage
 import SystemIO
+import TradeModel
 
 /// Runs a replay on a data directory.
 public struct ReplayDriver {
@@ -65,7 +66,7 @@ public struct ReplayDriver {
         }
         var isStopPosted = false
         while true {
-            if !isStopPosted, ProcessSignals.stopRequested { isStopPosted = inbox.post(.stop) }
+            if !isStopPosted, ProcessSignals.stopRequested { isStopPosted = Self.stop(inbox) }
             let result = thread.outcome
             show(board.take())
             if let result {
@@ -74,6 +75,12 @@ public struct ReplayDriver {
             }
             SystemClock.pause(milliseconds: Self.pollMs)
         }
+    }
+
+    /// Asks the engine to stop; a halt that was signalled just before is not lost to that.
+    private static func stop(_ inbox: Inbox) -> Bool {
+        if ProcessSignals.takeHalt() { _ = inbox.post(.event(.command(.halt))) }
+        return inbox.post(.stop)
     }
 
     private mutating func sayWhoHoldsTheDirectory() {

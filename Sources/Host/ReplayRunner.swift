@@ -43,7 +43,6 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     private let lock: DirectoryLock
     private var journal: FactJournal<D>
     private var replayer: Replayer<S>
-    private var written = 0
     /// What opening the journal found.
     public let recovery: JournalRecovery
     /// Whether the journal was empty.
@@ -174,11 +173,11 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         try commit(observe)
         let pacer = pace.map { Pacer(factor: $0, start: replayer.nextInstant) }
         while true {
+            // What came with the stop is heard before it: a halt must not be lost to it.
+            var isStopping = false
             for message in inbox.take() {
                 switch message {
-                case .stop:
-                    try commit(observe)
-                    return .stopped
+                case .stop: isStopping = true
                 case .event(let event):
                     replayer.engine.step(
                         event,
@@ -189,6 +188,10 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
                     try commit(observe)
                 case .command(let ticket): try obey(ticket, observe)
                 }
+            }
+            if isStopping {
+                try commit(observe)
+                return .stopped
             }
             if let pacer, let wait = pacer.wait(until: replayer.nextInstant) {
                 try commit(observe)

@@ -90,6 +90,14 @@ import Testing
         #expect(try child.wait().code == 130)
     }
 
+    @Test func `halted by the signal and stopped at once, the next one is halted`() throws {
+        let child = try engine()
+        child.send(SIGUSR1)
+        child.send(SIGTERM)
+        #expect(try child.wait().code == 130)
+        #expect(latches(try status()) == ["halted"])
+    }
+
     @Test func `without an engine the word is kept for the next one, and that is said`() throws {
         let child = try engine()
         child.send(SIGTERM)

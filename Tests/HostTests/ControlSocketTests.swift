@@ -130,8 +130,8 @@ import TradeModel
             silent.append(try LineClient(directory.path))
             loop.round()
         }
-        let operator_ = try LineClient(directory.path)
-        operator_.send(#"{"command":"halt"}"# + "\n")
+        let halter = try LineClient(directory.path)
+        halter.send(#"{"command":"halt"}"# + "\n")
         loop.round()
         loop.round()
         #expect(inbox.take().first?.ticket?.command == .halt)
