@@ -68,8 +68,8 @@ let fuzzing: [Target] =
         .executableTarget(
             name: "plimsoll-fuzz",
             dependencies: [
-                "ByteCodec", "Engine", "Journal", "MarketData", "Money", "PaperVenue", "Policies",
-                "Replay", "Strategies", "TradeModel",
+                "ByteCodec", "Control", "Engine", "Journal", "MarketData", "Money", "PaperVenue",
+                "Policies", "Replay", "Strategies", "TradeModel",
             ],
             path: "Tests/Fuzz",
             exclude: ["Corpus"],
@@ -94,6 +94,7 @@ let package = Package(
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
         target("Throttle", ["TradeModel"]),
+        target("Control", ["ByteCodec", "TradeModel"]),
         target("MarketData"),
         target("Randomness"),
         target("DemoMarket", ["MarketData", "Randomness"]),
@@ -128,19 +129,19 @@ let package = Package(
         target(
             "Host",
             [
-                "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger",
-                "Logs", "MarketData", "Money", "Ports", "Replay", "Storage", "Strategies",
-                "Supervision",
+                "ByteCodec", "Control", "Cryptography", "Desk", "Engine", "Journal", "Ledger",
+                "Logs",
+                "MarketData", "Money", "Ports", "Replay", "Storage", "Strategies", "Supervision",
                 "SystemIO", "TradeModel",
             ]
         ),
         target(
             "Console",
             [
-                "Backtest", "ByteCodec", "Cryptography", "Engine", "Host", "Journal", "Ledger",
-                "Logs",
-                "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay", "Storage",
-                "Strategies", "Supervision", "SystemIO", "TradeModel",
+                "Backtest", "ByteCodec", "Control", "Cryptography", "Engine", "Host", "Journal",
+                "Ledger", "Logs", "MarketData", "Money", "PaperVenue", "Policies", "Ports",
+                "Replay",
+                "Storage", "Strategies", "Supervision", "SystemIO", "TradeModel",
             ]
         ),
 
@@ -185,7 +186,7 @@ let package = Package(
             name: "plimsoll",
             dependencies: [
                 argumentParser, "Console", "Demo", "Engine", "Host", "Logs", "Proof", "Simulation",
-                "SystemIO",
+                "SystemIO", "TradeModel",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
         ),
@@ -250,9 +251,10 @@ let package = Package(
         tests(
             "HostTests",
             [
-                "Backtest", "Cryptography", "Engine", "Host", "Journal", "Ledger", "MarketData",
-                "Money", "PaperVenue", "Policies", "Ports", "Randomness", "Replay", "Simulation",
-                "Storage", "Strategies", "Supervision", "SystemIO", "TestSupport", "TradeModel",
+                "Backtest", "ByteCodec", "Control", "Cryptography", "Engine", "Host", "Journal",
+                "Ledger", "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Randomness",
+                "Replay", "Simulation", "Storage", "Strategies", "Supervision", "SystemIO",
+                "TestSupport", "TradeModel",
             ]
         ),
         tests(
@@ -263,6 +265,7 @@ let package = Package(
                 "TestSupport", "TradeModel",
             ]
         ),
+        tests("ControlTests", ["ByteCodec", "Control", "Randomness", "TradeModel"]),
         tests("VenueTwinsTests", ["Money", "Randomness", "TradeModel", "VenueTwins"]),
         tests(
             "SimulationTests",

@@ -48,6 +48,7 @@ public struct CommandFailure: Error, Sendable, Hashable {
         switch error {
         case .held(.held): .held
         case .held(.disk(let error)), .disk(let error): status(of: error)
+        case .control: .system
         case .journal(let error): status(of: error)
         case .damaged: .damaged
         case .otherInputs, .noJournal: .input

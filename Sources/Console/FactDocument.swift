@@ -55,7 +55,9 @@ public struct FactDocument {
             members.add("equity", .quote(equity))
         case .entriesBlocked(let incident):
             members.add("incident", .string(IncidentText.name(incident)))
-        case .modeChanged(let mode): members.add("mode", .string(ModeText.name(mode)))
+        case .modeChanged(let mode):
+            members.add("mode", .string(mode.word))
+            members.add("latches", .array(mode.words.map { .string($0) }))
         case .incident(let incident, let instrument, let ordinal):
             members.add("incident", .string(IncidentText.name(incident)))
             members.add("instrument", .text(instrument.map { names.name($0) }))

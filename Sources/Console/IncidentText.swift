@@ -67,9 +67,10 @@ public enum IncidentText {
         case .snapshotRefused:
             "a snapshot could not be read; the journal was, from further back: look at the disk"
         case .essentialTaskLost:
-            "a part without which you cannot reach the engine was given up: exits only until resume"
+            "a part without which you cannot reach the engine was given up: exits only until "
+                + "`resume --exits-only`"
         case .repeatedDeaths:
-            "the engine died three times within ten minutes: exits only until resume"
+            "the engine died three times within ten minutes: exits only until `resume --exits-only`"
         }
     }
 

@@ -66,7 +66,7 @@ public struct ReplayDriver {
         }
         var isStopPosted = false
         while true {
-            if !isStopPosted, ProcessSignals.stopRequested { isStopPosted = inbox.post(.stop) }
+            if !isStopPosted, ProcessSignals.stopRequested { isStopPosted = Self.stop(inbox) }
             let result = thread.outcome
             let news = board.take()
             surroundings.begin(news)
@@ -79,6 +79,12 @@ public struct ReplayDriver {
             }
             SystemClock.pause(milliseconds: Self.pollMs)
         }
+    }
+
+    /// Asks the engine to stop; a halt that was signalled just before is not lost to that.
+    private static func stop(_ inbox: Inbox) -> Bool {
+        if ProcessSignals.takeHalt() { _ = inbox.post(.event(.command(.halt))) }
+        return inbox.post(.stop)
     }
 
     private mutating func sayWhoHoldsTheDirectory() {

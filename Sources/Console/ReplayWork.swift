@@ -28,6 +28,18 @@ struct ReplayWork: StrategyVisitor {
         }
     }
 
+    /// Runs `body` while operators are listened to; the directory's lock has to be held all the while.
+    private func listening(_ body: () throws(HostError) -> RunEnd) throws(HostError) -> RunEnd {
+        let control: ControlServer
+        do throws(SocketError) {
+            control = try ControlServer.start(directory: directory, inbox: inbox)
+        } catch {
+            throw .control(error)
+        }
+        defer { control.stop() }
+        return try body()
+    }
+
     mutating func visit<S: Strategy>(_ strategy: S) throws -> RunOutcome {
         var runner = try ReplayRunner.open(
             directory: directory,
@@ -40,9 +52,11 @@ struct ReplayWork: StrategyVisitor {
         let board = board
         board.begin(runner.recovery, total: runner.remaining)
         let log = log
-        let end = try runner.run(pace: factor, inbox: inbox) { notice in
-            board.note(notice)
-            log.note(notice)
+        let end = try listening { () throws(HostError) in
+            try runner.run(pace: factor, inbox: inbox) { notice in
+                board.note(notice)
+                log.note(notice)
+            }
         }
         return RunOutcome(
             end: end,

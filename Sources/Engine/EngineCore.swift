@@ -31,7 +31,7 @@ public struct EngineCore: Sendable, Hashable {
     public internal(set) var trades: BookedTrades
     /// Counters and latches.
     public internal(set) var risk: RiskState
-    /// What may be done.
+    /// What stops entries, and whether anything does.
     public internal(set) var mode: Mode
     /// How often the engine was started.
     public internal(set) var epoch: UInt32

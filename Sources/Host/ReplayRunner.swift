@@ -164,11 +164,11 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         try commit(observe)
         let pacer = pace.map { Pacer(factor: $0, start: replayer.nextInstant) }
         while true {
+            // What came with the stop is heard before it: a halt must not be lost to it.
+            var isStopping = false
             for message in inbox.take() {
                 switch message {
-                case .stop:
-                    try commit(observe)
-                    return .stopped
+                case .stop: isStopping = true
                 case .event(let event):
                     replayer.engine.step(
                         event,
@@ -177,7 +177,12 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
                     )
                     // What an operator asked for holds from here, whatever happens next.
                     try commit(observe)
+                case .command(let ticket): try obey(ticket, observe)
                 }
+            }
+            if isStopping {
+                try commit(observe)
+                return .stopped
             }
             if let pacer, let wait = pacer.wait(until: replayer.nextInstant) {
                 try commit(observe)
@@ -189,6 +194,19 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         }
         try commit(observe)
         return .finished
+    }
+
+    /// Carries a command out, and says so when it is durable.
+    private mutating func obey(
+        _ ticket: CommandTicket,
+        _ observe: (RunNotice) -> Void
+    ) throws(HostError) {
+        let fits = core.mode.after(ticket.command) != nil
+        replayer.engine.step(.command(ticket.command), at: core.clock, into: &replayer.out)
+        try commit(observe)
+        ticket.resolve(
+            fits ? .done(sequence: lastSequence, mode: core.mode) : .nothingToLift(core.mode)
+        )
     }
 
     /// Follows up on a step: with an effect, or when the batch is full, everything becomes durable

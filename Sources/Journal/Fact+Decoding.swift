@@ -66,7 +66,7 @@ private struct FactDecoder {
         case .entriesBlocked: return .entriesBlocked(try raw(Incident.init, "incident"))
         case .drawdownLatched: return .drawdownLatched
         case .drawdownReset: return .drawdownReset
-        case .modeChanged: return .modeChanged(try raw(Mode.init, "mode"))
+        case .modeChanged: return .modeChanged(try raw(Mode.init(code:), "mode"))
         case .flattenAsked: return .flattenAsked
         case .exitsChecked: return .exitsChecked
         case .incident: return try incident()

@@ -74,7 +74,7 @@ extension Fact {
             writer.i64(day)
             writer.i128(equity)
         case .entriesBlocked(let incident): writer.u8(incident.rawValue)
-        case .modeChanged(let mode): writer.u8(mode.rawValue)
+        case .modeChanged(let mode): writer.u8(mode.code)
         case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked,
             .tailCut, .readingsForgotten, .stopped:
             break

@@ -43,6 +43,7 @@ public enum Mutant: String, Sendable, Hashable, CaseIterable {
     case cooldownNotPersisted = "cooldown_not_persisted"
     case haltNotPersisted = "halt_not_persisted"
     case deathsNeverCounted = "deaths_never_counted"
+    case resumeLiftsDrift = "resume_lifts_drift"
     case breakerCountsRejects = "breaker_counts_rejects"
     case dailyLossNeverStops = "daily_loss_never_stops"
     case drawdownNeverLatches = "drawdown_never_latches"

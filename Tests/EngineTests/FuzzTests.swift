@@ -72,7 +72,7 @@ import TradeModel
         case 8: return .liquidity(instrument, random.integer128())
         case 9: return .timer
         case 10: return .command(random.pick(OperatorCommand.allCases))
-        case 11: return .command(.resume)
+        case 11: return .command(random.pick([.resume, .acceptDrift, .endExitsOnly]))
         default: return .venue(report(&random, core))
         }
     }

@@ -17,7 +17,7 @@ extension EngineCore {
         orders.save(to: &writer)
         trades.save(to: &writer)
         risk.save(to: &writer)
-        writer.append(mode.rawValue)
+        writer.append(mode.code)
         writer.append(epoch)
         writer.append(startedAt)
         writer.append(cutEpoch)
@@ -45,7 +45,8 @@ extension EngineCore {
         try orders.restore(from: &reader, instruments: count)
         try trades.restore(from: &reader)
         try risk.restore(from: &reader)
-        mode = try reader.choice("mode")
+        guard let mode = Mode(code: try reader.integer("mode")) else { throw .impossible("mode") }
+        self.mode = mode
         epoch = try reader.integer("epoch")
         startedAt = try reader.instant("start")
         cutEpoch = try reader.integer("epoch of the last cut")

@@ -26,6 +26,7 @@ struct Auditor: Sendable {
     private var working: [OrderOrdinal] = []
     /// The last acknowledged word of the operator about entries.
     private(set) var isStopped = false
+    private(set) var isLimitedToExits = false
     private(set) var isLatched = false
     /// Whether the engine died too often and nobody has said resume since.
     var diedTooOften = false
@@ -194,9 +195,11 @@ struct Auditor: Sendable {
     mutating func acknowledged(_ command: OperatorCommand) {
         switch command {
         case .pause, .halt: isStopped = true
-        case .resume:
-            isStopped = false
-            isDrifted = false
+        case .resume: isStopped = false
+        case .acceptDrift: isDrifted = false
+        case .limitToExits: isLimitedToExits = true
+        case .endExitsOnly:
+            isLimitedToExits = false
             diedTooOften = false
         case .flatten:
             isFlattening = books.positions.map { $0.size > 0 }
@@ -209,6 +212,7 @@ struct Auditor: Sendable {
     mutating func rotted() {
         hasRotted = true
         isStopped = false
+        isLimitedToExits = false
         isLatched = false
         diedTooOften = false
         stoppedDay = .min

@@ -12,7 +12,9 @@ struct RunCommand: ParsableCommand {
             Example: plimsoll run --replay ETH_BTC-5m.csv --data-dir books
 
             A run that was stopped or killed goes on with the same command. SIGINT and SIGTERM stop \
-            it in order: exit code 130, and nothing is lost.
+            it in order: exit code 130, and nothing is lost. SIGUSR1, a file named HALT in the data \
+            directory, and `plimsoll halt` take entries away within a second; the halt outlives the \
+            process.
             """
     )
 
@@ -40,6 +42,7 @@ struct RunCommand: ParsableCommand {
         guard !replay.isEmpty else { return try showPaper() }
         ProcessSignals.ignoreFileSizeLimit()
         ProcessSignals.catchStop()
+        ProcessSignals.catchHalt()
         let inputs = try InputFiles.load(replay)
         var driver = ReplayDriver(
             directory: data.directory,

@@ -16,9 +16,25 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let run = try StoredRun(reading: data.directory)
         let pid = try StoredRun.engine(of: data.directory)
+        let hasHaltFile = HaltFile(in: data.directory).isThere
         try output.write(
-            json: { StatusDocument.text(run, directory: data.directory, pid: pid) },
-            text: { StatusText.text(run, directory: data.directory, pid: pid, $0) }
+            json: {
+                StatusDocument.text(
+                    run,
+                    directory: data.directory,
+                    pid: pid,
+                    hasHaltFile: hasHaltFile
+                )
+            },
+            text: {
+                StatusText.text(
+                    run,
+                    directory: data.directory,
+                    pid: pid,
+                    hasHaltFile: hasHaltFile,
+                    $0
+                )
+            }
         )
     }
 }
