@@ -109,6 +109,15 @@ let package = Package(
         // Effectful: what reaches the operating system.
         target("SystemIO", ["Ports"]),
         target("Storage", ["ByteCodec", "Journal", "Ports"]),
+        target("SQLite", ["CSQLite"]),
+        target(
+            "Projection",
+            [
+                "ByteCodec", "Cryptography", "Engine", "Host", "Journal", "Money", "Policies",
+                "Ports",
+                "Replay", "SQLite", "Storage", "SystemIO", "TradeModel",
+            ]
+        ),
         target(
             "Desk",
             [
@@ -120,7 +129,7 @@ let package = Package(
             "Host",
             [
                 "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger", "MarketData",
-                "Money",
+                "Money", "Policies",
                 "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TradeModel",
             ]
         ),
@@ -128,8 +137,8 @@ let package = Package(
             "Console",
             [
                 "Backtest", "ByteCodec", "Cryptography", "Engine", "Host", "Journal", "Ledger",
-                "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay", "Storage",
-                "Strategies", "SystemIO", "TradeModel",
+                "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Projection", "Replay",
+                "Storage", "Strategies", "SystemIO", "TradeModel",
             ]
         ),
 
@@ -165,8 +174,8 @@ let package = Package(
         .executableTarget(
             name: "plimsoll",
             dependencies: [
-                argumentParser, "Console", "Demo", "Engine", "Host", "Proof", "Simulation",
-                "SystemIO",
+                argumentParser, "Console", "Demo", "Engine", "Host", "Projection", "Proof",
+                "Simulation", "SystemIO", "TradeModel",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
         ),
@@ -185,6 +194,11 @@ let package = Package(
             name: "CSodium",
             pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"])]
+        ),
+        .systemLibrary(
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
         ),
 
         // Tests.

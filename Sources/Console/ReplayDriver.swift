@@ -3,6 +3,7 @@
 
 import Host
 import MarketData
+import Projection
 public import Replay
 import Storage
 import SystemIO
@@ -69,6 +70,7 @@ public struct ReplayDriver {
             let result = thread.outcome
             show(board.take())
             if let result {
+                if !isQuiet { show(board.projection) }
                 finish()
                 return try result.get()
             }
@@ -129,6 +131,14 @@ public struct ReplayDriver {
     private mutating func show(_ recovery: JournalRecovery) {
         if let text = RecoveryText.cut(recovery) { say(text) }
         if !isQuiet, let text = RecoveryText.resumed(recovery) { say(text) }
+    }
+
+    /// Says that the projection was left behind, which is no failure: readers fold what it lacks.
+    private mutating func show(_ projection: ProjectionHealth?) {
+        switch projection {
+        case .waiting, .stopped: if let projection { say("\(projection)") }
+        case nil, .current, .catchingUp: break
+        }
     }
 
     private mutating func finish() {

@@ -1,5 +1,6 @@
 import Host
 import MarketData
+import Projection
 import Replay
 import Strategies
 import SystemIO
@@ -13,6 +14,9 @@ struct ReplayWork: StrategyVisitor {
     let lockTimeoutMs: Int
     let inbox: Inbox
     let board: RunBoard
+
+    /// How long the end of a run waits for the projection: what it lacks then, readers fold.
+    private static let projectionLimitMs = 5_000
 
     /// Runs to the end, or to a failure.
     mutating func run() -> Result<RunOutcome, CommandFailure> {
@@ -38,7 +42,16 @@ struct ReplayWork: StrategyVisitor {
         )
         let board = board
         board.begin(runner.recovery, total: runner.remaining)
-        let end = try runner.run(pace: factor, inbox: inbox) { board.note($0) }
+        // The lock is held from here on: nobody else writes the projection.
+        let projection = ProjectionThread.start(directory)
+        let end: RunEnd
+        do {
+            end = try runner.run(pace: factor, inbox: inbox) { board.note($0) }
+        } catch {
+            _ = projection.finish(upTo: 0, withinMs: Self.projectionLimitMs)
+            throw error
+        }
+        board.note(projection.finish(upTo: runner.lastSequence, withinMs: Self.projectionLimitMs))
         return RunOutcome(
             end: end,
             specification: specification,

@@ -2,6 +2,7 @@
 // a lock is held for a few stores, and what nobody takes is counted instead of kept.
 
 import Host
+import Projection
 import Storage
 import Synchronization
 import TradeModel
@@ -29,6 +30,7 @@ final class RunBoard: Sendable {
 
     private struct State {
         var news = News()
+        var projection: ProjectionHealth?
         var refusals: [String: Int] = [:]
     }
 
@@ -67,6 +69,12 @@ final class RunBoard: Sendable {
             }
         }
     }
+
+    /// Takes in how the projection was left.
+    func note(_ projection: ProjectionHealth) { state.withLock { $0.projection = projection } }
+
+    /// How the projection was left; nil before the end.
+    var projection: ProjectionHealth? { state.withLock { $0.projection } }
 
     /// What is new since it was asked last.
     func take() -> News {

@@ -45,17 +45,57 @@ public struct JournalFold {
     /// What the run is made of; nil before the first record.
     public private(set) var specification: RunSpecification?
     /// The executions, orders and incidents.
-    public private(set) var chronicle = Chronicle()
+    public private(set) var chronicle: Chronicle
+    /// The last record that the chronicle knew already when the fold began: up to it records change the
+    /// state alone.
+    public let chronicleReaches: UInt64
+    private var scribe: Scribe
+    private var changes: [ChronicleChange] = []
+    private let keepsChronicle: Bool
     private var sink: (any FactSink)?
 
     /// Nothing folded.
-    public init() {}
+    public init() {
+        self.init(Chronicle(), reaching: 0, ScribeMemory(), keepsChronicle: true)
+    }
+
+    /// Nothing folded, and a chronicle that already knows the records up to `sequence`.
+    public init(_ chronicle: Chronicle, reaching sequence: UInt64, _ memory: ScribeMemory) {
+        self.init(chronicle, reaching: sequence, memory, keepsChronicle: true)
+    }
+
+    /// Nothing folded, for somebody who keeps the chronicle elsewhere and has it up to `sequence`: its
+    /// changes are had from `takeChanges`, and here it stays empty.
+    public init(keptElsewhereUpTo sequence: UInt64, _ memory: ScribeMemory) {
+        self.init(Chronicle(), reaching: sequence, memory, keepsChronicle: false)
+    }
+
+    private init(
+        _ chronicle: Chronicle,
+        reaching sequence: UInt64,
+        _ memory: ScribeMemory,
+        keepsChronicle: Bool
+    ) {
+        self.chronicle = chronicle
+        chronicleReaches = sequence
+        scribe = Scribe(memory)
+        self.keepsChronicle = keepsChronicle
+    }
 
     /// The engine's state; nil before the first record.
     public var core: EngineCore? { sink?.core }
 
     /// The hash of the state; nil before the first record.
     public var stateHash: Digest? { sink?.stateHash }
+
+    /// What a later fold needs to go on with the chronicle from here.
+    public var memory: ScribeMemory { scribe.memory }
+
+    /// The chronicle's changes since they were taken last, where it is kept elsewhere.
+    public mutating func takeChanges() -> [ChronicleChange] {
+        defer { changes.removeAll(keepingCapacity: true) }
+        return changes
+    }
 
     /// Folds one record.
     public mutating func fold(_ record: JournalRecord) throws(RecordRefusal) {
@@ -67,15 +107,13 @@ public struct JournalFold {
         case .fact(let stored): fact = stored
         }
         guard let sink else { throw RecordRefusal("the first record is no specification") }
-        guard case .filled(_, let instrument, _, _) = fact.change else {
-            sink.fold(fact)
-            chronicle.note(fact, realisedBefore: 0, after: 0)
-            return
-        }
-        let before = sink.core.ledger.holding(instrument).realised
+        guard record.sequence > chronicleReaches else { return sink.fold(fact) }
+        let before = Scribe.before(fact, sink.core)
         sink.fold(fact)
-        let after = sink.core.ledger.holding(instrument).realised
-        chronicle.note(fact, realisedBefore: before, after: after)
+        scribe.note(fact, sequence: record.sequence, before, sink.core, into: &changes)
+        guard keepsChronicle, !changes.isEmpty else { return }
+        for change in changes { chronicle.apply(change) }
+        changes.removeAll(keepingCapacity: true)
     }
 
     private mutating func begin(_ record: JournalRecord) throws(RecordRefusal) {

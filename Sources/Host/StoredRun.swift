@@ -23,8 +23,13 @@ public struct StoredRun {
 
     /// Reads `directory`. A batch that is being written, or one that a crash left unfinished, is not
     /// part of the books; damage is refused.
-    public init(reading directory: String) throws(HostError) {
-        let (report, fold) = try StoredRun.scan(directory)
+    ///
+    /// - Parameter fold: what the records are folded into; it may know a part of the chronicle already.
+    public init(
+        reading directory: String,
+        continuing fold: JournalFold = JournalFold()
+    ) throws(HostError) {
+        let (report, fold) = try StoredRun.scan(directory, into: fold)
         if case .damaged(let flaw) = report.verdict {
             throw .damaged(directory: directory, flaw)
         }
@@ -42,9 +47,10 @@ public struct StoredRun {
     /// Every record is also handed to `inspect`.
     public static func scan(
         _ directory: String,
+        into beginning: JournalFold = JournalFold(),
         inspect: (JournalRecord) -> Void = { _ in }
     ) throws(HostError) -> (report: JournalReport, fold: JournalFold) {
-        var fold = JournalFold()
+        var fold = beginning
         do throws(DiskError) {
             let report = try JournalReader.load(
                 directory,

@@ -17,8 +17,8 @@ struct PlimsollCommand: ParsableCommand {
     private static var commands: [any ParsableCommand.Type] {
         let commands: [any ParsableCommand.Type] = [
             DemoCommand.self, RunCommand.self, BacktestCommand.self, StatusCommand.self,
-            PositionsCommand.self, OrdersCommand.self, TradesCommand.self, JournalCommand.self,
-            SimulateCommand.self,
+            PositionsCommand.self, OrdersCommand.self, TradesCommand.self, EquityCommand.self,
+            JournalCommand.self, SimulateCommand.self,
         ]
         #if MUTANTS
             return commands + [MutantCommand.self]
