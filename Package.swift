@@ -267,6 +267,17 @@ let package = Package(
             ],
             exclude: ["Seeds"]
         ),
+        tests("SQLiteTests", ["SQLite", "TestSupport"]),
+        tests(
+            "ProjectionTests",
+            [
+                "Console", "Engine", "Host", "Journal", "MarketData", "PaperVenue", "Policies",
+                "Ports",
+                "Projection", "Replay", "SQLite", "Storage", "Strategies", "SystemIO",
+                "TestSupport",
+                "TradeModel",
+            ]
+        ),
         tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),
         tests("MoneyTests", ["Money", "Randomness", "TestSupport"]),
         tests("TradeModelTests", ["Money", "Randomness", "TestSupport", "TradeModel"]),

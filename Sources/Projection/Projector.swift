@@ -122,9 +122,12 @@ public struct Projector {
         let first = work.feed.position.nextSequence
         var step = FoldedFeed.Step.batch
         while case .batch = step {
+            let before = work.feed.position.nextSequence
             step = work.feed.step()
             if case .otherJournal = step { throw .useless("the journal is another one now") }
-            try compare(work.feed, with: known, after: step)
+            if before < known.position.nextSequence {
+                try compare(work.feed, with: known, after: step)
+            }
             let next = work.feed.position.nextSequence
             // The rows go on where they end, so no stretch is half known.
             if next == known.position.nextSequence || next - first >= batchLimit { break }
@@ -139,21 +142,19 @@ public struct Projector {
         return step
     }
 
-    /// Compares the journal with what the rows were made from, where both are at the same record.
+    /// Compares the journal with the one that the rows were made from, on the way to where they end: it
+    /// has to come to that very place, and no batch of it may reach over it.
     private func compare(
         _ feed: FoldedFeed,
         with known: Reach,
         after step: FoldedFeed.Step
     ) throws(ProjectionFault) {
         guard known.sequence > 0 else { return }
-        if feed.position.nextSequence >= 2, feed.identity != known.identity {
-            throw .useless("the rows are of another journal")
-        }
-        if feed.position.nextSequence == known.position.nextSequence {
-            guard feed.position == known.position else {
+        if feed.position.nextSequence >= known.position.nextSequence {
+            guard feed.position == known.position, feed.identity == known.identity else {
                 throw .useless("the rows are of another journal")
             }
-        } else if feed.position.nextSequence < known.position.nextSequence, case .end = step {
+        } else if case .end = step {
             throw .useless("the rows are ahead of the journal")
         }
     }
