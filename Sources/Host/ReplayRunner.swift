@@ -43,7 +43,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     private let lock: DirectoryLock
     private var journal: FactJournal<D>
     private var replayer: Replayer<S>
-    private var written = 0
+    private let directory: String
     /// What opening the journal found.
     public let recovery: JournalRecovery
     /// Whether the journal was empty.
@@ -73,19 +73,21 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         }
         if let difference { throw .otherInputs(directory: directory, difference) }
         folding.seekFeed()
-        var runner = ReplayRunner(lock, journal, folding)
+        var runner = ReplayRunner(lock, directory, journal, folding)
         if runner.isNew { try runner.append(specification) }
         return runner
     }
 
     private init(
         _ lock: consuming DirectoryLock,
+        _ directory: String,
         _ journal: consuming FactJournal<D>,
         _ replayer: Replayer<S>
     ) {
         recovery = journal.recovery
         isNew = journal.lastSequence == 0
         self.lock = lock
+        self.directory = directory
         self.journal = journal
         self.replayer = replayer
     }
@@ -168,10 +170,17 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         observe: (RunNotice) -> Void
     ) throws(HostError) -> RunEnd {
         if replayer.isFinished, !isNew { return .nothingLeft }
-        replayer.start(epoch: replayer.engine.core.epoch + 1)
+        let isRestored = try Self.onDisk { () throws(DiskError) in
+            try RestoreMark.read(directory) != nil
+        }
+        let epoch = replayer.engine.core.epoch
+        replayer.start(epoch: isRestored ? RestoreMark.epoch(after: epoch) : epoch + 1)
         // In a batch of its own: if the batch of an intent rots and is cut, the epoch is not cut with
         // it, and the intent's identity is never given to another order.
         try commit(observe)
+        if isRestored {
+            try Self.onDisk { () throws(DiskError) in try RestoreMark.clear(directory) }
+        }
         let pacer = pace.map { Pacer(factor: $0, start: replayer.nextInstant) }
         while true {
             for message in inbox.take() {
@@ -227,6 +236,16 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
             )
         )
         replayer.clear()
+    }
+
+    private static func onDisk<Result>(
+        _ body: () throws(DiskError) -> Result
+    ) throws(HostError) -> Result {
+        do throws(DiskError) {
+            return try body()
+        } catch {
+            throw .disk(error)
+        }
     }
 
     private mutating func append(_ specification: RunSpecification) throws(HostError) {

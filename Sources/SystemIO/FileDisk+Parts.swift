@@ -47,4 +47,9 @@ extension FileDisk {
         }
         return FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     }
+
+    /// Removes an empty directory.
+    public func removeDirectory(_ path: String) throws(DiskError) {
+        guard rmdir(path) == 0 else { throw DiskError(.remove, path, code: errno) }
+    }
 }

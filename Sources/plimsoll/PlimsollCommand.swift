@@ -18,7 +18,7 @@ struct PlimsollCommand: ParsableCommand {
         let commands: [any ParsableCommand.Type] = [
             DemoCommand.self, RunCommand.self, BacktestCommand.self, StatusCommand.self,
             PositionsCommand.self, OrdersCommand.self, TradesCommand.self, EquityCommand.self,
-            JournalCommand.self, SimulateCommand.self,
+            BackupCommand.self, RestoreCommand.self, JournalCommand.self, SimulateCommand.self,
         ]
         #if MUTANTS
             return commands + [MutantCommand.self]
