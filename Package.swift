@@ -254,7 +254,7 @@ let package = Package(
             [
                 "Desk", "Engine", "Journal", "Ledger", "MarketData", "Money", "PaperVenue",
                 "Policies", "Ports", "Randomness", "Replay", "Simulation", "Storage", "Strategies",
-                "TestSupport", "TradeModel",
+                "TestSupport", "TradeModel", "VenueTwins",
             ]
         ),
         tests("VenueTwinsTests", ["Money", "Randomness", "TradeModel", "VenueTwins"]),

@@ -29,6 +29,7 @@ public enum IncidentText {
         case .clockStepped: "clock_stepped"
         case .tailCut: "tail_cut"
         case .roomLow: "room_low"
+        case .booksBehindVenue: "books_behind_venue"
         }
     }
 
@@ -61,6 +62,8 @@ public enum IncidentText {
         case .tailCut:
             "an unfinished record was cut from the journal: the venue may know of an order more"
         case .roomLow: "the disk has no room for another journal segment: no entries until it has"
+        case .booksBehindVenue:
+            "the venue has had an order that the books do not know: they are older than what it has seen"
         }
     }
 

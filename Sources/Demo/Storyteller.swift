@@ -204,7 +204,7 @@ struct Storyteller {
                 .timeWentBack, .exitBeyondCeiling, .dailyLossReached, .lossStreakReached,
                 .drawdownReached, .commandRefused, .amountOverflow, .fillBeyondReserve,
                 .positionDiffers, .balanceDiffers, .foreignOrder, .clockStepped, .tailCut,
-                .roomLow:
+                .roomLow, .booksBehindVenue:
                 IncidentText.words(incident)
             }
         return StoryLine(

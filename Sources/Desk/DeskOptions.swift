@@ -13,6 +13,9 @@ public struct DeskOptions: Sendable {
     public var followUp: FollowUpSettings
     /// Bytes of a journal segment, for a new journal.
     public var segmentSize: Int
+    /// How many starts a lost part of the journal may have had: 0, or more after a backup was restored.
+    /// Numbers that such a start can have given to an order are not given again.
+    public var lostStarts: UInt32
 
     /// The defaults: nothing leaves.
     public init(specification: [UInt8]) {
@@ -21,5 +24,12 @@ public struct DeskOptions: Sendable {
         signsOrders = true
         followUp = FollowUpSettings()
         segmentSize = JournalFormat.defaultSegmentSize
+        lostStarts = 0
+    }
+
+    /// The number of the start that follows start `epoch`.
+    func epoch(after epoch: UInt32) -> UInt32 {
+        let (next, overflow) = epoch.addingReportingOverflow(max(1, lostStarts))
+        return overflow ? .max : next
     }
 }

@@ -49,4 +49,7 @@ public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
     case tailCut
     /// The journal has no room left beyond the segment in use: no entries until there is.
     case roomLow
+    /// The venue has had an order of ours that the books have never heard of: they are older than what it
+    /// has seen, as after a backup was restored.
+    case booksBehindVenue
 }

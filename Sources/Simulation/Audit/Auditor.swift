@@ -225,7 +225,8 @@ struct Auditor: Sendable {
         case .lateFill, .reportOnUnknownOrder, .contradictoryReport, .impossibleReading,
             .absurdReading, .unknownInstrument, .timeWentBack, .priceUnknown, .priceKnownAgain,
             .exitBeyondCeiling, .commandRefused,
-            .amountOverflow, .fillBeyondReserve, .clockStepped, .tailCut, .roomLow:
+            .amountOverflow, .fillBeyondReserve, .clockStepped, .tailCut, .roomLow,
+            .booksBehindVenue:
             break
         }
     }
