@@ -54,6 +54,10 @@ import VenueTwins
             bench.disk.restore(copy)
             bench.options.lostStarts = lostStarts
             bench.wait(.minutes(5))
+            try start()
+        }
+
+        func start() throws {
             try bench.start()
             // What is held has its price again: nothing but the venue's word stands against an entry.
             for instrument: UInt32 in 0...1 {
@@ -110,7 +114,7 @@ import VenueTwins
         let copy = world.bench.disk.snapshot()
         // Another start and another order, both lost with the machine.
         world.bench.kill()
-        try world.bench.start()
+        try world.start()
         try world.buy(1)
         let lost = world.exchange.orders.map(\.id)
         try world.restore(copy, lostStarts: 1 << 20)
