@@ -113,9 +113,9 @@ let package = Package(
         target(
             "Projection",
             [
-                "ByteCodec", "Cryptography", "Engine", "Host", "Journal", "Money", "Policies",
-                "Ports",
-                "Replay", "SQLite", "Storage", "SystemIO", "TradeModel",
+                "ByteCodec", "Cryptography", "Host", "Journal", "Money", "Ports", "Replay",
+                "SQLite",
+                "SystemIO", "TradeModel",
             ]
         ),
         target(
@@ -129,8 +129,8 @@ let package = Package(
             "Host",
             [
                 "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger", "MarketData",
-                "Money", "Policies",
-                "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TradeModel",
+                "Money", "Policies", "Ports", "Replay", "Storage", "Strategies", "SystemIO",
+                "TradeModel",
             ]
         ),
         target(

@@ -4,7 +4,6 @@
 import Host
 import Journal
 import Ports
-import Storage
 import SystemIO
 
 /// Reads a journal onward.
