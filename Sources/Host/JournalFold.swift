@@ -15,6 +15,8 @@ import TradeModel
 protocol FactSink: AnyObject {
     func fold(_ fact: Fact)
     var core: EngineCore { get }
+    /// Asked for at every minute: it is had without a copy of the state.
+    var worth: Scribe.Worth { get }
     var stateHash: Digest { get }
 }
 
@@ -28,6 +30,8 @@ private final class StrategyFold<S: Strategy>: FactSink {
     func fold(_ fact: Fact) { replayer.fold(fact) }
 
     var core: EngineCore { replayer.engine.core }
+
+    var worth: Scribe.Worth { Scribe.Worth(replayer.engine.core) }
 
     var stateHash: Digest { replayer.stateHash }
 }
@@ -110,7 +114,7 @@ public struct JournalFold {
         guard record.sequence > chronicleReaches else { return sink.fold(fact) }
         let before = Scribe.before(fact, sink.core)
         sink.fold(fact)
-        scribe.note(fact, sequence: record.sequence, before, sink.core, into: &changes)
+        scribe.note(fact, sequence: record.sequence, before, sink, into: &changes)
         guard keepsChronicle, !changes.isEmpty else { return }
         for change in changes { chronicle.apply(change) }
         changes.removeAll(keepingCapacity: true)

@@ -16,6 +16,19 @@ struct Scribe {
         case decision(Chronicle.Decision)
     }
 
+    /// What everything is worth, and how much of it is quote currency.
+    struct Worth {
+        let equity: Int128?
+        let cash: Int128
+
+        @inline(__always)
+        init(_ core: EngineCore) {
+            let quote = core.setup.quote
+            equity = core.equity
+            cash = core.ledger[.cash(quote)].saturatingSum(core.ledger[.reserved(quote)])
+        }
+    }
+
     /// What it knows of the facts before the next one.
     private(set) var memory: ScribeMemory
 
@@ -49,24 +62,24 @@ struct Scribe {
         )
     }
 
-    /// The changes that a folded fact makes; `core` is the state after it.
+    /// The changes that a folded fact makes; `sink` holds the state after it.
     mutating func note(
         _ fact: Fact,
         sequence: UInt64,
         _ before: Before,
-        _ core: @autoclosure () -> EngineCore,
+        _ sink: any FactSink,
         into changes: inout [ChronicleChange]
     ) {
         switch before {
         case .nothing:
             ChronicleChange.append(fact, realised: 0, to: &changes)
             if fact.isPrice, Chronicle.EquityPoint.minute(of: fact.at) > memory.minute {
-                lookAtEquity(core(), at: fact.at, into: &changes)
+                lookAtEquity(sink.worth, at: fact.at, into: &changes)
             }
         case .decision(let decision):
             ChronicleChange.append(fact, realised: 0, to: &changes)
             changes.append(.decided(decision))
-        case .holding(let old): noteFill(fact, sequence, old, core(), into: &changes)
+        case .holding(let old): noteFill(fact, sequence, old, sink.core, into: &changes)
         }
     }
 
@@ -100,21 +113,20 @@ struct Scribe {
             closes: new.isFlat
         )
         changes.append(.positionChanged(instrument, change))
-        lookAtEquity(core, at: fact.at, into: &changes)
+        lookAtEquity(Worth(core), at: fact.at, into: &changes)
     }
 
     /// Notes equity where it is not what the last point says.
     private mutating func lookAtEquity(
-        _ core: EngineCore,
+        _ worth: Worth,
         at now: Instant,
         into changes: inout [ChronicleChange]
     ) {
         memory.minute = Chronicle.EquityPoint.minute(of: now)
-        guard let equity = core.equity else { return }
-        let quote = core.setup.quote
-        let cash = core.ledger[.cash(quote)].saturatingSum(core.ledger[.reserved(quote)])
-        guard equity != memory.lastPoint?.equity || cash != memory.lastPoint?.cash else { return }
-        let point = Chronicle.EquityPoint(at: now, equity: equity, cash: cash)
+        guard let equity = worth.equity else { return }
+        let last = memory.lastPoint
+        guard equity != last?.equity || worth.cash != last?.cash else { return }
+        let point = Chronicle.EquityPoint(at: now, equity: equity, cash: worth.cash)
         memory.lastPoint = point
         changes.append(.equityMoved(point))
     }
