@@ -119,6 +119,14 @@ let package = Package(
         target("SystemIO", ["Ports"]),
         target("Storage", ["ByteCodec", "Journal", "Ports"]),
         target("Logs", ["ByteCodec", "Ports", "SystemIO", "TradeModel", logging]),
+        target("SQLite", ["CSQLite"]),
+        target(
+            "Projection",
+            [
+                "ByteCodec", "Cryptography", "Host", "Journal", "Money", "Ports", "Replay",
+                "SQLite", "Storage", "SystemIO", "TradeModel",
+            ]
+        ),
         target(
             "Desk",
             [
@@ -130,9 +138,8 @@ let package = Package(
             "Host",
             [
                 "ByteCodec", "Control", "Cryptography", "Desk", "Engine", "Journal", "Ledger",
-                "Logs",
-                "MarketData", "Money", "Ports", "Replay", "Storage", "Strategies", "Supervision",
-                "SystemIO", "TradeModel",
+                "Logs", "MarketData", "Money", "Policies", "Ports", "Replay", "Storage",
+                "Strategies", "Supervision", "SystemIO", "TradeModel",
             ]
         ),
         target(
@@ -140,8 +147,8 @@ let package = Package(
             [
                 "Backtest", "ByteCodec", "Control", "Cryptography", "Engine", "Host", "Journal",
                 "Ledger", "Logs", "MarketData", "Money", "PaperVenue", "Policies", "Ports",
-                "Replay",
-                "Storage", "Strategies", "Supervision", "SystemIO", "TradeModel",
+                "Projection", "Replay", "Storage", "Strategies", "Supervision", "SystemIO",
+                "TradeModel",
             ]
         ),
 
@@ -185,8 +192,8 @@ let package = Package(
         .executableTarget(
             name: "plimsoll",
             dependencies: [
-                argumentParser, "Console", "Demo", "Engine", "Host", "Logs", "Proof", "Simulation",
-                "SystemIO", "TradeModel",
+                argumentParser, "Console", "Demo", "Engine", "Host", "Logs", "Projection", "Proof",
+                "Simulation", "SystemIO", "TradeModel",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
         ),
@@ -205,6 +212,11 @@ let package = Package(
             name: "CSodium",
             pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"])]
+        ),
+        .systemLibrary(
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
         ),
 
         // Tests.
@@ -262,7 +274,7 @@ let package = Package(
             [
                 "Desk", "Engine", "Journal", "Ledger", "MarketData", "Money", "PaperVenue",
                 "Policies", "Ports", "Randomness", "Replay", "Simulation", "Storage", "Strategies",
-                "TestSupport", "TradeModel",
+                "TestSupport", "TradeModel", "VenueTwins",
             ]
         ),
         tests("ControlTests", ["ByteCodec", "Control", "Randomness", "TradeModel"]),
@@ -282,6 +294,15 @@ let package = Package(
             [
                 "ByteCodec", "Logs", "Ports", "Randomness", "SystemIO", "TestSupport", "TradeModel",
                 logging,
+            ]
+        ),
+        tests("SQLiteTests", ["SQLite", "TestSupport"]),
+        tests(
+            "ProjectionTests",
+            [
+                "Console", "Engine", "Host", "Journal", "MarketData", "PaperVenue", "Policies",
+                "Ports", "Projection", "Replay", "SQLite", "Storage", "Strategies", "SystemIO",
+                "TestSupport", "TradeModel",
             ]
         ),
         tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),

@@ -36,6 +36,7 @@ public struct CommandFailure: Error, Sendable, Hashable {
         switch error {
         case let failure as CommandFailure: self = failure
         case let error as HostError: self.init(CommandFailure.status(of: error), "\(error)")
+        case let error as BackupError: self.init(CommandFailure.status(of: error), "\(error)")
         case let error as RunInputError: self.init(CommandFailure.status(of: error), "\(error)")
         case let error as StrategyError: self.init(.usage, "\(error)")
         case let error as SpecificationError: self.init(.damaged, "\(error)")
@@ -52,6 +53,15 @@ public struct CommandFailure: Error, Sendable, Hashable {
         case .journal(let error): status(of: error)
         case .damaged: .damaged
         case .otherInputs, .noJournal: .input
+        }
+    }
+
+    private static func status(of error: BackupError) -> ExitStatus {
+        switch error {
+        case .held(.held): .held
+        case .held(.disk(let error)), .disk(let error): status(of: error)
+        case .damaged, .copyDiffers, .fileDiffers: .damaged
+        case .exists, .noJournal, .noBackup, .hasJournal: .input
         }
     }
 

@@ -7,7 +7,7 @@ extension Incident {
         case .priceKnownAgain: .information
         case .fillOfUnknownOrder, .unbookableFill, .contradictoryReport, .fillBeyondReserve,
             .amountOverflow, .positionDiffers, .balanceDiffers, .foreignOrder, .essentialTaskLost,
-            .repeatedDeaths:
+            .repeatedDeaths, .booksBehindVenue:
             .error
         case .lateFill, .reportOnUnknownOrder, .impossibleReading, .absurdReading,
             .unknownInstrument, .timeWentBack, .priceUnknown, .exitBeyondCeiling,

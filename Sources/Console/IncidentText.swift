@@ -32,6 +32,7 @@ public enum IncidentText {
         case .snapshotRefused: "snapshot_refused"
         case .essentialTaskLost: "essential_task_lost"
         case .repeatedDeaths: "repeated_deaths"
+        case .booksBehindVenue: "books_behind_venue"
         }
     }
 
@@ -71,6 +72,8 @@ public enum IncidentText {
                 + "`resume --exits-only`"
         case .repeatedDeaths:
             "the engine died three times within ten minutes: exits only until `resume --exits-only`"
+        case .booksBehindVenue:
+            "the venue has had an order that the books do not know: they are older than what it has seen"
         }
     }
 

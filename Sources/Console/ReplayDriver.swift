@@ -3,6 +3,7 @@
 
 import Host
 import MarketData
+import Projection
 public import Replay
 import Storage
 import SystemIO
@@ -74,6 +75,7 @@ public struct ReplayDriver {
             for text in surroundings.tick(news.position) { say(text) }
             if let result {
                 surroundings.end(result, news.position)
+                if !isQuiet { show(board.projection) }
                 finish()
                 return try result.get()
             }
@@ -130,6 +132,14 @@ public struct ReplayDriver {
         if let text = RecoveryText.cut(recovery) { say(text) }
         if let text = RecoveryText.refused(recovery) { say(text) }
         if !isQuiet, let text = RecoveryText.resumed(recovery) { say(text) }
+    }
+
+    /// Says that the projection was left behind, which is no failure: readers fold what it lacks.
+    private mutating func show(_ projection: ProjectionHealth?) {
+        switch projection {
+        case .waiting, .stopped: if let projection { say("\(projection)") }
+        case nil, .current, .catchingUp: break
+        }
     }
 
     private mutating func finish() {

@@ -1,5 +1,6 @@
 import Host
 import MarketData
+import Projection
 import Replay
 import Strategies
 import SystemIO
@@ -14,6 +15,9 @@ struct ReplayWork: StrategyVisitor {
     let inbox: Inbox
     let board: RunBoard
     let log: RunLog
+
+    /// How long the end of a run waits for the projection: what it lacks then, readers fold.
+    private static let projectionLimitMs = 5_000
 
     /// Runs to the end, or to a failure.
     mutating func run() -> Result<RunOutcome, CommandFailure> {
@@ -51,13 +55,22 @@ struct ReplayWork: StrategyVisitor {
         )
         let board = board
         board.begin(runner.recovery, total: runner.remaining)
+        // The lock is held from here on: nobody else writes the projection.
+        let projection = ProjectionThread.start(directory)
         let log = log
-        let end = try listening { () throws(HostError) in
-            try runner.run(pace: factor, inbox: inbox) { notice in
-                board.note(notice)
-                log.note(notice)
+        let end: RunEnd
+        do {
+            end = try listening { () throws(HostError) in
+                try runner.run(pace: factor, inbox: inbox) { notice in
+                    board.note(notice)
+                    log.note(notice)
+                }
             }
+        } catch {
+            _ = projection.finish(upTo: 0, withinMs: Self.projectionLimitMs)
+            throw error
         }
+        board.note(projection.finish(upTo: runner.lastSequence, withinMs: Self.projectionLimitMs))
         return RunOutcome(
             end: end,
             specification: specification,

@@ -3,6 +3,7 @@
 
 import Engine
 import Host
+import Projection
 import Storage
 import Synchronization
 import TradeModel
@@ -32,6 +33,7 @@ final class RunBoard: Sendable {
 
     private struct State {
         var news = News()
+        var projection: ProjectionHealth?
         var refusals: [String: Int] = [:]
     }
 
@@ -74,6 +76,12 @@ final class RunBoard: Sendable {
             }
         }
     }
+
+    /// Takes in how the projection was left.
+    func note(_ projection: ProjectionHealth) { state.withLock { $0.projection = projection } }
+
+    /// How the projection was left; nil before the end.
+    var projection: ProjectionHealth? { state.withLock { $0.projection } }
 
     /// What is new since it was asked last.
     func take() -> News {

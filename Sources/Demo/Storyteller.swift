@@ -204,7 +204,8 @@ struct Storyteller {
                 .timeWentBack, .exitBeyondCeiling, .dailyLossReached, .lossStreakReached,
                 .drawdownReached, .commandRefused, .amountOverflow, .fillBeyondReserve,
                 .positionDiffers, .balanceDiffers, .foreignOrder, .clockStepped, .tailCut,
-                .roomLow, .snapshotRefused, .essentialTaskLost, .repeatedDeaths:
+                .roomLow, .snapshotRefused, .essentialTaskLost, .repeatedDeaths,
+                .booksBehindVenue:
                 IncidentText.words(incident)
             }
         return StoryLine(

@@ -18,6 +18,9 @@ public struct DeskOptions: Sendable {
     public var segmentSize: Int
     /// When snapshots are taken and what of the journal is kept.
     public var snapshots: SnapshotRule
+    /// How many starts a lost part of the journal may have had: 0, or more after a backup was restored.
+    /// Numbers that such a start can have given to an order are not given again.
+    public var lostStarts: UInt32
 
     /// The defaults: nothing leaves.
     public init(specification: [UInt8]) {
@@ -28,5 +31,12 @@ public struct DeskOptions: Sendable {
         followUp = FollowUpSettings()
         segmentSize = JournalFormat.defaultSegmentSize
         snapshots = SnapshotRule()
+        lostStarts = 0
+    }
+
+    /// The number of the start that follows start `epoch`.
+    func epoch(after epoch: UInt32) -> UInt32 {
+        let (next, overflow) = epoch.addingReportingOverflow(max(1, lostStarts))
+        return overflow ? .max : next
     }
 }

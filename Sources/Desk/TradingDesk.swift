@@ -132,9 +132,13 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
             self.configuration = configuration.document
         }
         let now = try time(reading)
-        engine.step(.started(epoch: engine.core.epoch + 1), at: now, into: &out)
+        let epoch = options.epoch(after: engine.core.epoch)
+        engine.step(.started(epoch: epoch), at: now, into: &out)
         if options.watchesDeaths { engine.step(.deathsWatched, at: now, into: &out) }
-        if journal.recovery.endsInCut { engine.step(.tailCut, at: now, into: &out) }
+        // A journal whose end was lost with its machine is a cut one: the venue may know more.
+        if journal.recovery.endsInCut || options.lostStarts > 0 {
+            engine.step(.tailCut, at: now, into: &out)
+        }
         if !journal.recovery.refusedSnapshots.isEmpty {
             engine.step(.noticed(.snapshotRefused), at: now, into: &out)
         }

@@ -45,6 +45,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     private let lock: DirectoryLock
     private var journal: FactJournal<D>
     private var replayer: Replayer<S>
+    private let directory: String
     private let specification: [UInt8]
     private let snapshots: SnapshotRule
     /// What opening the journal found.
@@ -77,13 +78,21 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         }
         var replayer = fold.replayer
         replayer.seekFeed()
-        var runner = ReplayRunner(lock, journal, replayer, specification.document, snapshots)
+        var runner = ReplayRunner(
+            lock,
+            directory,
+            journal,
+            replayer,
+            specification.document,
+            snapshots
+        )
         if runner.isNew { try runner.appendSpecification() }
         return runner
     }
 
     private init(
         _ lock: consuming DirectoryLock,
+        _ directory: String,
         _ journal: consuming FactJournal<D>,
         _ replayer: Replayer<S>,
         _ specification: [UInt8],
@@ -94,6 +103,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         recovery = journal.recovery
         isNew = journal.lastSequence == 0
         self.lock = lock
+        self.directory = directory
         self.journal = journal
         self.replayer = replayer
     }
@@ -158,10 +168,17 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         observe: (RunNotice) -> Void
     ) throws(HostError) -> RunEnd {
         if replayer.isFinished, !isNew { return .nothingLeft }
-        replayer.start(epoch: replayer.engine.core.epoch + 1)
+        let isRestored = try Self.onDisk { () throws(DiskError) in
+            try RestoreMark.read(directory) != nil
+        }
+        let epoch = replayer.engine.core.epoch
+        replayer.start(epoch: isRestored ? RestoreMark.epoch(after: epoch) : epoch + 1)
         // In a batch of its own: if the batch of an intent rots and is cut, the epoch is not cut with
         // it, and the intent's identity is never given to another order.
         try commit(observe)
+        if isRestored {
+            try Self.onDisk { () throws(DiskError) in try RestoreMark.clear(directory) }
+        }
         let pacer = pace.map { Pacer(factor: $0, start: replayer.nextInstant) }
         while true {
             // What came with the stop is heard before it: a halt must not be lost to it.
@@ -237,6 +254,16 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         )
         replayer.clear()
         if journal.isSnapshotDue(snapshots) { try takeSnapshot() }
+    }
+
+    private static func onDisk<Result>(
+        _ body: () throws(DiskError) -> Result
+    ) throws(HostError) -> Result {
+        do throws(DiskError) {
+            return try body()
+        } catch {
+            throw .disk(error)
+        }
     }
 
     /// Makes a snapshot. Everything is durable and delivered: the state is what the journal folds to.

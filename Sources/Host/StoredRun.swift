@@ -5,7 +5,7 @@ public import Engine
 public import Journal
 import Ports
 public import Replay
-import Storage
+public import Storage
 import SystemIO
 
 /// The books of a data directory, folded from its journal.
@@ -23,8 +23,16 @@ public struct StoredRun {
 
     /// Reads `directory`. A batch that is being written, or one that a crash left unfinished, is not
     /// part of the books; damage is refused.
-    public init(reading directory: String) throws(HostError) {
-        let (report, fold) = try StoredRun.scan(directory)
+    ///
+    /// - Parameters:
+    ///   - extent: how much of the journal is read. What is not read the fold has to know.
+    ///   - fold: what the records are folded into; it may know a part of the chronicle already.
+    public init(
+        reading directory: String,
+        _ extent: JournalExtent = .whole,
+        continuing fold: JournalFold = JournalFold()
+    ) throws(HostError) {
+        let (report, fold) = try StoredRun.scan(directory, extent, into: fold)
         if case .damaged(let flaw) = report.verdict {
             throw .damaged(directory: directory, flaw)
         }
@@ -42,15 +50,23 @@ public struct StoredRun {
     /// Every record is also handed to `inspect`.
     public static func scan(
         _ directory: String,
+        _ extent: JournalExtent = .whole,
+        into beginning: JournalFold = JournalFold(),
         inspect: (JournalRecord) -> Void = { _ in }
     ) throws(HostError) -> (report: JournalReport, fold: JournalFold) {
-        var fold = JournalFold()
+        var fold = beginning
         do throws(DiskError) {
             let report = try JournalReader.load(
                 directory,
                 disk: FileDisk(),
+                extent,
                 pause: { _ in SystemClock.pause(milliseconds: 5) },
-                begin: { (beginning) throws(RecordRefusal) in try fold.begin(beginning) },
+                begin: { (beginning) throws(RecordRefusal) in
+                    switch extent {
+                    case .whole: try fold.begin(beginning)
+                    case .recent: try fold.resume(beginning)
+                    }
+                },
                 deliver: { (record) throws(RecordRefusal) in
                     try fold.fold(record)
                     inspect(record)

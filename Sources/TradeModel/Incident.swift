@@ -55,4 +55,7 @@ public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
     case essentialTaskLost
     /// The engine died again and again: exits only.
     case repeatedDeaths
+    /// The venue has had an order of ours that the books have never heard of: they are older than what it
+    /// has seen, as after a backup was restored.
+    case booksBehindVenue
 }

@@ -64,10 +64,9 @@ import TradeModel
         #expect(bench.core.mode == .exitsOnly, "the third")
     }
 
-    @Test func `goes on when an operator says resume, and stops again after one more death`() throws
-    {
+    @Test func `goes on when an operator lifts it, and stops again after one more death`() throws {
         let bench = try after(deaths: 3)
-        try bench.take(.command(.resume))
+        try bench.take(.command(.endExitsOnly))
         #expect(bench.core.mode == .running)
         bench.wait(.seconds(60))
         bench.kill()
@@ -80,7 +79,7 @@ import TradeModel
         try bench.take(.command(.halt))
         bench.kill()
         _ = try after(deaths: 2, on: bench)
-        #expect(bench.core.mode == .halted)
+        #expect(bench.core.mode == [.halted, .exitsOnly])
         #expect(isTold(bench))
     }
 

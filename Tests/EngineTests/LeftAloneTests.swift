@@ -4,7 +4,7 @@ import Testing
 import TradeModel
 
 @Suite struct `An engine that nobody can reach any more` {
-    @Test func `opens nothing, sells what it must, and goes on after resume`() {
+    @Test func `opens nothing, sells what it must, and goes on when that is lifted`() {
         var harness = Harness(profile: .quiet())
         harness.step(.noticed(.essentialTaskLost))
         #expect(harness.core.mode == .exitsOnly)
@@ -12,6 +12,8 @@ import TradeModel
         harness.close(10_000, wish: 10)
         #expect(harness.refusals == [.mode(.exitsOnly)])
         harness.step(.command(.resume))
+        #expect(harness.core.mode == .exitsOnly)
+        harness.step(.command(.endExitsOnly))
         harness.close(10_000, wish: 10)
         #expect(harness.sentNow.count == 1)
     }
@@ -20,7 +22,10 @@ import TradeModel
         var harness = Harness(profile: .quiet())
         harness.step(.command(.halt))
         harness.step(.noticed(.essentialTaskLost))
+        #expect(harness.core.mode == [.halted, .exitsOnly])
+        harness.step(.command(.endExitsOnly))
         #expect(harness.core.mode == .halted)
+        harness.step(.noticed(.essentialTaskLost))
         #expect(harness.alertsNow == [.essentialTaskLost])
     }
 }

@@ -12,6 +12,7 @@ import TradeModel
         quote: Int128? = nil,
         positions: [Int128]? = nil,
         orders: [ClientOrderID] = [],
+        latest: ClientOrderID? = nil,
         askedAt: Instant? = nil
     ) -> Event {
         let core = harness.core
@@ -21,9 +22,27 @@ import TradeModel
                 askedAt: askedAt ?? harness.now,
                 quote: quote ?? harness.free + harness.reserved,
                 positions: positions ?? sizes,
-                workingOrders: orders
+                workingOrders: orders,
+                latestOrder: latest
             )
         )
+    }
+
+    @Test(arguments: [(1, 1, true), (1, 2, false), (2, 1, false), (0, 1, false), (9, 9, false)])
+    func `a last order that the books never intended stops new risk`(
+        epoch: UInt32,
+        ordinal: UInt64,
+        isKnown: Bool
+    ) throws {
+        // The books' only order is number 1 of the first start.
+        var harness = try holdingTen()
+        let latest = ClientOrderID(epoch: epoch, ordinal: OrderOrdinal(ordinal))
+        harness.step(statement(harness, latest: latest))
+        let alert = Effect.alert(.booksBehindVenue, nil, OrderOrdinal(ordinal))
+        #expect(harness.last.effects == (isKnown ? [] : [alert]))
+        #expect(harness.core.mode == (isKnown ? .running : .drifted))
+        harness.close(10_000, wish: 1, 1)
+        #expect(harness.refusals == (isKnown ? [] : [.mode(.drifted)]))
     }
 
     /// A running engine that holds ten, bought a minute ago.

@@ -34,6 +34,10 @@ extension EngineCore {
             report(.contradictoryReport, nil, nil, at: now, &out)
             return
         }
+        if let latest = statement.latestOrder, isBehind(latest) {
+            contradict(.booksBehindVenue, nil, latest.ordinal, at: now, &out)
+            return
+        }
         if let foreign = foreignOrder(in: statement) {
             contradict(.foreignOrder, nil, foreign.ordinal, at: now, &out)
             return

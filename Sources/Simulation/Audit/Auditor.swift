@@ -236,7 +236,7 @@ struct Auditor: Sendable {
             .absurdReading, .unknownInstrument, .timeWentBack, .priceUnknown, .priceKnownAgain,
             .exitBeyondCeiling, .commandRefused,
             .amountOverflow, .fillBeyondReserve, .clockStepped, .tailCut, .roomLow,
-            .snapshotRefused, .essentialTaskLost, .repeatedDeaths:
+            .snapshotRefused, .essentialTaskLost, .repeatedDeaths, .booksBehindVenue:
             break
         }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Host
+import Projection
 
 /// `plimsoll orders`.
 struct OrdersCommand: ParsableCommand {
@@ -17,7 +18,7 @@ struct OrdersCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let run = try StoredRun(reading: data.directory)
+        let run = try StoredRun.read(data.directory, [.orders])
         try output.write(
             json: { OrdersDocument.text(run, openOnly: open) },
             text: { OrdersText.text(run, openOnly: open, $0) }

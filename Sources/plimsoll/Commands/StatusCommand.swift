@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Host
+import Projection
 
 /// `plimsoll status`.
 struct StatusCommand: ParsableCommand {
@@ -14,7 +15,7 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let run = try StoredRun(reading: data.directory)
+        let run = try StoredRun.read(data.directory, [.notes])
         let pid = try StoredRun.engine(of: data.directory)
         let hasHaltFile = HaltFile(in: data.directory).isThere
         try output.write(

@@ -26,6 +26,14 @@ public struct LimitUse: Sendable, Hashable {
     /// What both count.
     public let unit: Unit
 
+    /// A limit and its use.
+    public init(name: String, used: Int128, limit: Int128, unit: Unit) {
+        self.name = name
+        self.used = used
+        self.limit = limit
+        self.unit = unit
+    }
+
     /// The limits of a state; none without risk policies.
     public static func all(in core: EngineCore) -> [LimitUse] {
         guard let limits = core.setup.profile.risk else { return [] }
