@@ -62,8 +62,8 @@ let fuzzing: [Target] =
         .executableTarget(
             name: "plimsoll-fuzz",
             dependencies: [
-                "ByteCodec", "Engine", "Journal", "MarketData", "Money", "PaperVenue", "Policies",
-                "Replay", "Strategies", "TradeModel",
+                "ByteCodec", "Configuration", "Engine", "Journal", "MarketData", "Money",
+                "PaperVenue", "Policies", "Replay", "Settings", "Strategies", "TradeModel",
             ],
             path: "Tests/Fuzz",
             exclude: ["Corpus"],
@@ -80,6 +80,7 @@ let package = Package(
         target("Money"),
         target("ByteCodec"),
         target("Cryptography", ["ByteCodec", "CSodium"]),
+        target("Configuration", ["ByteCodec", "Money"]),
         target("TradeModel", ["Money"]),
         target("Ledger", ["Money", "TradeModel"]),
         target("Policies", ["Money", "TradeModel"]),
@@ -93,8 +94,15 @@ let package = Package(
         target(
             "Replay",
             [
-                "ByteCodec", "Cryptography", "Engine", "Ledger", "MarketData", "Money",
-                "PaperVenue", "Policies", "Strategies", "TradeModel",
+                "ByteCodec", "Configuration", "Cryptography", "Engine", "Ledger", "MarketData",
+                "Money", "PaperVenue", "Policies", "Strategies", "TradeModel",
+            ]
+        ),
+        target(
+            "Settings",
+            [
+                "ByteCodec", "Configuration", "Money", "PaperVenue", "Policies", "Replay",
+                "TradeModel",
             ]
         ),
         target("Ports"),
@@ -127,18 +135,19 @@ let package = Package(
         target(
             "Console",
             [
-                "Backtest", "ByteCodec", "Cryptography", "Engine", "Host", "Journal", "Ledger",
-                "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay", "Storage",
-                "Strategies", "SystemIO", "TradeModel",
+                "Backtest", "ByteCodec", "Configuration", "Cryptography", "Engine", "Host",
+                "Journal", "Ledger", "MarketData", "Money", "PaperVenue", "Policies", "Ports",
+                "Replay", "Settings", "Storage", "Strategies", "SystemIO", "TradeModel",
             ]
         ),
 
         target(
             "Demo",
             [
-                "Backtest", "ByteCodec", "Console", "Cryptography", "DemoMarket", "Engine", "Host",
+                "Backtest", "ByteCodec", "Configuration", "Console", "Cryptography", "DemoMarket",
+                "Engine", "Host",
                 "Journal", "Ledger", "MarketData", "Money", "Policies", "Ports", "Replay",
-                "Storage", "Strategies", "SystemIO", "TradeModel",
+                "Settings", "Storage", "Strategies", "SystemIO", "TradeModel",
             ]
         ),
 
@@ -173,8 +182,8 @@ let package = Package(
         .executableTarget(
             name: "plimsoll",
             dependencies: [
-                argumentParser, "Console", "Demo", "Engine", "Host", "Proof", "Simulation",
-                "SystemIO",
+                argumentParser, "Configuration", "Console", "Demo", "Engine", "Host", "Proof",
+                "Replay", "Settings", "Simulation", "SystemIO",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
         ),
@@ -213,6 +222,14 @@ let package = Package(
         tests("MarketDataTests", ["MarketData", "Randomness", "TestSupport"]),
         tests("ByteCodecTests", ["ByteCodec", "Randomness", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
+        tests("ConfigurationTests", ["ByteCodec", "Configuration"]),
+        tests(
+            "SettingsTests",
+            [
+                "ByteCodec", "Configuration", "PaperVenue", "Policies", "Replay", "Settings",
+                "TradeModel",
+            ]
+        ),
         tests(
             "JournalTests",
             ["ByteCodec", "Journal", "Money", "Randomness", "TestSupport", "TradeModel"]

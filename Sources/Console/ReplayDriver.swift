@@ -13,6 +13,7 @@ public struct ReplayDriver {
     private let specification: RunSpecification
     private let series: [CandleSeries]
     private let speed: ReplaySpeed
+    private let segmentSize: Int
     private let lockTimeoutMs: Int
     private let isQuiet: Bool
     private let errors: StandardStream
@@ -25,12 +26,13 @@ public struct ReplayDriver {
     /// Alerts that are shown as they come; the rest is counted.
     private static let alertLimit = 20
 
-    /// A replay of `inputs` on `directory`.
+    /// A replay of `inputs` on `directory`; a new journal's segments have `segmentSize` bytes.
     public init(
         directory: String,
         specification: RunSpecification,
         inputs: RunInputs,
         speed: ReplaySpeed,
+        segmentSize: Int,
         lockTimeoutMs: Int,
         isQuiet: Bool,
         errors: StandardStream
@@ -39,6 +41,7 @@ public struct ReplayDriver {
         self.specification = specification
         series = inputs.series
         self.speed = speed
+        self.segmentSize = segmentSize
         self.lockTimeoutMs = lockTimeoutMs
         self.isQuiet = isQuiet
         self.errors = errors
@@ -55,6 +58,7 @@ public struct ReplayDriver {
             specification: specification,
             series: series,
             factor: speed.factor,
+            segmentSize: segmentSize,
             lockTimeoutMs: lockTimeoutMs,
             inbox: inbox,
             board: board

@@ -10,6 +10,7 @@ struct ReplayWork: StrategyVisitor {
     let specification: RunSpecification
     let series: [CandleSeries]
     let factor: Double?
+    let segmentSize: Int
     let lockTimeoutMs: Int
     let inbox: Inbox
     let board: RunBoard
@@ -34,6 +35,7 @@ struct ReplayWork: StrategyVisitor {
             specification: specification,
             strategy: strategy,
             series: series,
+            segmentSize: segmentSize,
             lockTimeoutMs: lockTimeoutMs
         )
         let board = board

@@ -17,7 +17,7 @@ struct OrdersCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let run = try StoredRun(reading: data.directory)
+        let run = try StoredRun(reading: data.directory())
         try output.write(
             json: { OrdersDocument.text(run, openOnly: open) },
             text: { OrdersText.text(run, openOnly: open, $0) }

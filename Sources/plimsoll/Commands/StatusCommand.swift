@@ -14,11 +14,12 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let run = try StoredRun(reading: data.directory)
-        let pid = try StoredRun.engine(of: data.directory)
+        let directory = try data.directory()
+        let run = try StoredRun(reading: directory)
+        let pid = try StoredRun.engine(of: directory)
         try output.write(
-            json: { StatusDocument.text(run, directory: data.directory, pid: pid) },
-            text: { StatusText.text(run, directory: data.directory, pid: pid, $0) }
+            json: { StatusDocument.text(run, directory: directory, pid: pid) },
+            text: { StatusText.text(run, directory: directory, pid: pid, $0) }
         )
     }
 }

@@ -14,7 +14,7 @@ struct TradesCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let run = try StoredRun(reading: data.directory)
+        let run = try StoredRun(reading: data.directory())
         try output.write(
             json: { TradesDocument.text(run) },
             text: { TradesText.text(run, $0) }
