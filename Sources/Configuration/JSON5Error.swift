@@ -1,4 +1,5 @@
-/// Why a text is no JSON5, with the place and the remedy.
+/// Why a text is no JSON5, with the place and the remedy. The message has no more of the text than one
+/// character: it may be a secret.
 public struct JSON5Error: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
     public enum Reason: Hashable, Sendable {
@@ -45,8 +46,8 @@ public struct JSON5Error: Error, Hashable, Sendable, CustomStringConvertible {
         case .unexpectedEnd: "it ends inside a value: close every bracket and every quote"
         case .unexpected(let found, let wanted): "\(found) stands where \(wanted) should"
         case .trailing(let found): "\(found) follows the end: one pair of braces holds everything"
-        case .invalidNumber(let text):
-            "\(text) is no number: write digits with at most one point, or put a text in quotes"
+        case .invalidNumber:
+            "this is no number: write digits with at most one point, or put a text in quotes"
         case .invalidEscape: "this escape does not exist: write a backslash twice to have one"
         case .unclosedText: "a text is not closed on its line: end it with the quote it began with"
         case .unclosedComment: "a comment is not closed: end it with */"

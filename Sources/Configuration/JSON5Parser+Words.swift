@@ -16,7 +16,7 @@ extension JSON5Parser {
         case "NaN", "Infinity": return .nonFinite(word)
         default:
             throw JSON5Error(
-                .unexpected("\"\(word)\" without quotes", wanted: "a value"),
+                .unexpected("a word without quotes", wanted: "a value"),
                 at: start
             )
         }

@@ -33,22 +33,32 @@ extension SettingKind {
 
     /// Reads a value of a file.
     public func read(_ node: JSON5Node) throws(ValueFault) -> SettingValue {
-        switch (self, node.value) {
-        case (.number, .number(let number)):
+        switch self {
+        case .number(let scale, _): return try number(node, scale)
+        case .boolean:
+            guard case .bool(let flag) = node.value else { throw fault(Self.shown(node)) }
+            return .boolean(flag)
+        case .choice, .text, .path, .duration:
+            guard case .text(let text) = node.value else { throw fault(Self.shown(node)) }
+            return try read(text)
+        case .list(let element, let counts):
+            guard case .array(let nodes) = node.value else { throw fault(Self.shown(node)) }
+            return try list(nodes, element, counts)
+        case .record(let fields):
+            guard case .object(let members) = node.value else { throw fault(Self.shown(node)) }
+            return try record(members, fields)
+        }
+    }
+
+    /// A number stands in a file as such; an amount can be a text too.
+    private func number(_ node: JSON5Node, _ scale: UInt8) throws(ValueFault) -> SettingValue {
+        switch node.value {
+        case .number(let number):
             guard let plain = number.plain else { throw outOfBounds(Self.quoted(number.text)) }
             return try self.number(plain, shown: Self.quoted(number.text))
-        case (.number, .nonFinite(let word)):
-            throw ValueFault(word, "must be a finite number, " + bounds)
-        case (.number(let scale, _), .text(let text)) where scale > 0:
-            return try number(text, shown: Self.quoted(text))
-        case (.boolean, .bool(let flag)): return .boolean(flag)
-        case (.choice, .text(let text)), (.text, .text(let text)), (.path, .text(let text)),
-            (.duration, .text(let text)):
-            return try read(text)
-        case (.list(let element, let counts), .array(let nodes)):
-            return try list(nodes, element, counts)
-        case (.record(let fields), .object(let members)): return try record(members, fields)
-        default: throw fault(Self.shown(node))
+        case .nonFinite(let word): throw ValueFault(word, "must be a finite number, " + bounds)
+        case .text(let text) where scale > 0: return try number(text, shown: Self.quoted(text))
+        case .null, .bool, .text, .array, .object: throw fault(Self.shown(node))
         }
     }
 

@@ -77,7 +77,7 @@ extension SettingResolver {
         if let elsewhere = schema.settings.first(where: { $0.name == last }) {
             return "\(shown) is no setting; did you mean \(elsewhere.key)?"
         }
-        let place = group.isEmpty ? "at the top" : "in \(group)"
-        return "\(shown) is no setting; \(place) stand \(SettingKind.list(siblings, last: "and"))"
+        let place = group.isEmpty ? "the file" : group
+        return "\(shown) is no setting; \(place) has \(SettingKind.list(siblings, last: "and"))"
     }
 }

@@ -38,7 +38,9 @@ public struct Installation: Sendable, Hashable {
             if !hadData { made.append(data + "/") }
             try disk.synchronizeDirectory(directory)
         } catch {
-            if let file = files.first(where: { $0.path == error.path }), error.code == 17 {
+            if let file = files.first(where: { $0.path == error.path }),
+                error.code == DiskError.exists
+            {
                 throw Self.refusal(file.path)
             }
             throw CommandFailure(error)

@@ -27,13 +27,23 @@ public enum SettingsText {
     }
 
     /// That the configuration is sound, and what it was made of.
-    public static func check(_ settings: PlimsollSettings, _ style: TextStyle) -> String {
+    public static func check(
+        _ settings: PlimsollSettings,
+        _ sources: ConfigurationSources,
+        _ style: TextStyle
+    ) -> String {
+        let files = [sources.file, sources.variableFile].compactMap { $0?.name }
         let set = settings.effective.entries.filter { $0.origin != .defaults }
         var text = style.good("The configuration is valid.") + "\n"
+        text += "Read: \(files.isEmpty ? "no file" : files.joined(separator: " and "))"
+        text += sources.environment.isEmpty ? ".\n" : ", and the environment.\n"
         text += "\(settings.effective.entries.count) settings, \(set.count) of them set:"
         text += set.isEmpty ? " the defaults hold.\n" : "\n"
         for entry in set { text += "  \(entry.setting.key) = \(value(entry)) (\(entry.origin))\n" }
         text += "\(settings.strategy.name.rawValue) with the policies \(settings.profile.name).\n"
+        if let refusal = settings.liveRefusal {
+            text += style.warning("note: ") + "`run` is refused: \(refusal)\n"
+        }
         return text + notes(settings, style)
     }
 

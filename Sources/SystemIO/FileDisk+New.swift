@@ -18,6 +18,10 @@ extension FileDisk {
                 return .failure(error)
             }
         }
+        if case .failure = result {
+            // Half a file would keep the next attempt from writing a whole one.
+            _ = unlink(path)
+        }
         try result.get()
     }
 }

@@ -48,6 +48,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "{ token: hush }", "{ token: 'hush }", "{ token: 5hush }", "{ token: +hush }",
+        "{ token 'hush' }", "{ 'hush' }", "{ token: 'hu\\x', t: 'hush' }",
+    ])
+    func `a file that is no JSON5 does not give away what is in it`(text: String) {
+        let error = #expect(throws: JSON5Error.self) { try JSON5Node(parsing: Array(text.utf8)) }
+        #expect(error?.description.contains("hush") == false)
+    }
+
     @Test func `two names of a secret are compared without showing it`() throws {
         var token = Setting("token", .text(1...20), default: .none, "A token.")
         token.isSecret = true

@@ -89,7 +89,7 @@ extension WrongCase {
         ),
         WrongCase(
             "{ risk: { frobnicate: 3 } }",
-            "risk.frobnicate is no setting; in risk stand maxPositions, maxWorkingOrders, maxPositionBps, maxPositionUsd, maxExposureBps, dailyLossBps, maxConsecutiveLosses, halveAfterLosses, drawdownBps, cooldown and allowsAveraging (plimsoll.json5:1)"
+            "risk.frobnicate is no setting; risk has maxPositions, maxWorkingOrders, maxPositionBps, maxPositionUsd, maxExposureBps, dailyLossBps, maxConsecutiveLosses, halveAfterLosses, drawdownBps, cooldown and allowsAveraging (plimsoll.json5:1)"
         ),
         WrongCase(
             "{ risc: { maxPositions: 3 } }",

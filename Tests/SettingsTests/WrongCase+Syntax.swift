@@ -37,7 +37,7 @@ extension WrongCase {
         ),
         WrongCase(
             "{ dryRun: yes }",
-            #""yes" without quotes stands where a value should (plimsoll.json5:1:11)"#
+            #"a word without quotes stands where a value should (plimsoll.json5:1:11)"#
         ),
         WrongCase(
             "{ dataDir: 'x }",
@@ -53,15 +53,15 @@ extension WrongCase {
         ),
         WrongCase(
             "{ paper: { cash: 1_000 } }",
-            "1_000 is no number: write digits with at most one point, or put a text in quotes (plimsoll.json5:1:18)"
+            "this is no number: write digits with at most one point, or put a text in quotes (plimsoll.json5:1:18)"
         ),
         WrongCase(
             "{ paper: { cash: 012 } }",
-            "012 is no number: write digits with at most one point, or put a text in quotes (plimsoll.json5:1:18)"
+            "this is no number: write digits with at most one point, or put a text in quotes (plimsoll.json5:1:18)"
         ),
         WrongCase(
             "{ paper: { latency: 5ms } }",
-            "5ms is no number: write digits with at most one point, or put a text in quotes (plimsoll.json5:1:21)"
+            "this is no number: write digits with at most one point, or put a text in quotes (plimsoll.json5:1:21)"
         ),
         WrongCase(
             #"{ dataDir: "\u12" }"#,

@@ -21,7 +21,7 @@ struct ConfigCheckCommand: ParsableCommand {
         case .success(let settings):
             try output.write(
                 json: { SettingsDocument.check(outcome) },
-                text: { SettingsText.check(settings, $0) }
+                text: { SettingsText.check(settings, sources, $0) }
             )
         case .failure(let invalid):
             try output.write(json: { SettingsDocument.check(outcome) }, text: { _ in "" })
