@@ -105,15 +105,14 @@ public struct SettingResolver: Sendable {
         guard let name = origin.variable else { return }
         let settings = schema.settings
         if let index = settings.firstIndex(where: { $0.olderName?.name == name }) {
-            addOlder(text, index, origin)
-        } else if let index = settings.firstIndex(where: { schema.variable($0) == name }) {
-            read(text, index, origin)
-        } else if name.hasPrefix(schema.variablePrefix), !schema.isForeign(name) {
-            let known = settings.map { schema.variable($0) }
-            let hint = EditDistance.nearest(to: name, in: known).map { "; did you mean \($0)?" }
-            let remedy = hint ?? "; unset it, or see docs/configuration.md for the names"
-            complain("\(name) is no variable of plimsoll's\(remedy)", origin)
+            return addOlder(text, index, origin)
         }
+        guard name.hasPrefix(schema.variablePrefix), !schema.isForeign(name) else { return }
+        let known = settings.map { schema.variable($0) }
+        if let index = known.firstIndex(of: name) { return read(text, index, origin) }
+        let hint = EditDistance.nearest(to: name, in: known).map { "; did you mean \($0)?" }
+        let remedy = hint ?? "; unset it, or see docs/configuration.md for the names"
+        complain("\(name) is no variable of plimsoll's\(remedy)", origin)
     }
 
     private mutating func addOlder(_ text: String, _ index: Int, _ origin: Origin) {
@@ -124,8 +123,8 @@ public struct SettingResolver: Sendable {
             let isTrue = text != word
             if isTrue, text != "true" {
                 notes.append(
-                    "\(older.name) is \(SettingKind.quoted(text)): only exactly \"\(word)\" is "
-                        + "that, so \(schema.settings[index].key) is true (\(origin))"
+                    "\(older.name) is \(SettingKind.quoted(text)), which is not exactly "
+                        + "\"\(word)\", so \(schema.settings[index].key) is true (\(origin))"
                 )
             }
             assign(.boolean(isTrue), index, origin)

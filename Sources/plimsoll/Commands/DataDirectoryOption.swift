@@ -5,7 +5,11 @@ import Settings
 struct DataDirectoryOption: ParsableArguments {
     @OptionGroup var configuration: ConfigurationOptions
 
-    @Option(name: .customLong("data-dir"), help: "The data directory. (default: plimsoll-data)")
+    @Option(
+        name: .customLong("data-dir"),
+        help:
+            "The data directory. (default: the configuration's, plimsoll-data unless it says else)"
+    )
     var typed: String?
 
     /// The option as a setting.

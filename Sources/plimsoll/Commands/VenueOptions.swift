@@ -3,7 +3,12 @@ import Settings
 
 /// How the paper venue behaves and what the account starts with.
 struct VenueOptions: ParsableArguments {
-    @Option(help: "The strategy.")
+    @Option(
+        help: """
+            The strategy. (default: the configuration's; where it has none, momentum for run and \
+            ema-cross for backtest)
+            """
+    )
     var strategy: String?
 
     @Option(name: .customLong("set"), help: "A strategy's parameter, as name=value.")
