@@ -4,17 +4,17 @@
 import Host
 import MarketData
 public import Replay
+public import Settings
 import Storage
 import SystemIO
 
 /// Runs a replay on a data directory.
 public struct ReplayDriver {
+    private let settings: PlimsollSettings
     private let directory: String
     private let specification: RunSpecification
     private let series: [CandleSeries]
     private let speed: ReplaySpeed
-    private let segmentSize: Int
-    private let lockTimeoutMs: Int
     private let isQuiet: Bool
     private let errors: StandardStream
     private let names: RunNames
@@ -26,23 +26,23 @@ public struct ReplayDriver {
     /// Alerts that are shown as they come; the rest is counted.
     private static let alertLimit = 20
 
-    /// A replay of `inputs` on `directory`; a new journal's segments have `segmentSize` bytes.
+    /// A replay of `inputs`, as the settings say where and how.
     public init(
-        directory: String,
-        specification: RunSpecification,
+        settings: PlimsollSettings,
         inputs: RunInputs,
         speed: ReplaySpeed,
-        segmentSize: Int,
-        lockTimeoutMs: Int,
         isQuiet: Bool,
         errors: StandardStream
-    ) {
-        self.directory = directory
-        self.specification = specification
+    ) throws(CommandFailure) {
+        do throws(RunInputError) {
+            specification = try settings.specification(inputs)
+        } catch {
+            throw CommandFailure(error)
+        }
+        self.settings = settings
+        directory = settings.dataDirectory
         series = inputs.series
         self.speed = speed
-        self.segmentSize = segmentSize
-        self.lockTimeoutMs = lockTimeoutMs
         self.isQuiet = isQuiet
         self.errors = errors
         names = RunNames(specification)
@@ -54,12 +54,10 @@ public struct ReplayDriver {
         let inbox = Inbox()
         let board = RunBoard()
         let work = ReplayWork(
-            directory: directory,
+            settings: settings,
             specification: specification,
             series: series,
             factor: speed.factor,
-            segmentSize: segmentSize,
-            lockTimeoutMs: lockTimeoutMs,
             inbox: inbox,
             board: board
         )
@@ -89,7 +87,7 @@ public struct ReplayDriver {
             return
         }
         guard let pid else { return }
-        let seconds = (lockTimeoutMs + 999) / 1_000
+        let seconds = (settings.lockTimeoutMs + 999) / 1_000
         say("process \(pid) holds \(directory): waiting up to \(seconds) s for it to let go")
     }
 

@@ -1,17 +1,17 @@
 import Host
 import MarketData
 import Replay
+import Settings
+import Storage
 import Strategies
 import SystemIO
 
 /// The engine thread's work: opens the data directory, runs, and reports.
 struct ReplayWork: StrategyVisitor {
-    let directory: String
+    let settings: PlimsollSettings
     let specification: RunSpecification
     let series: [CandleSeries]
     let factor: Double?
-    let segmentSize: Int
-    let lockTimeoutMs: Int
     let inbox: Inbox
     let board: RunBoard
 
@@ -30,13 +30,14 @@ struct ReplayWork: StrategyVisitor {
 
     mutating func visit<S: Strategy>(_ strategy: S) throws -> RunOutcome {
         var runner = try ReplayRunner.open(
-            directory: directory,
+            directory: settings.dataDirectory,
             disk: FileDisk(),
             specification: specification,
             strategy: strategy,
             series: series,
-            segmentSize: segmentSize,
-            lockTimeoutMs: lockTimeoutMs
+            segmentSize: settings.segmentBytes,
+            snapshots: SnapshotRule(intervalBytes: settings.snapshotIntervalBytes),
+            lockTimeoutMs: settings.lockTimeoutMs
         )
         let board = board
         board.begin(runner.recovery, total: runner.remaining)

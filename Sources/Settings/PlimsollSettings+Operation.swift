@@ -18,6 +18,9 @@ extension PlimsollSettings {
         Int(effective.integer("journal.snapshotIntervalSegments"))
     }
 
+    /// So many bytes of journal after a snapshot the next one is due.
+    public var snapshotIntervalBytes: Int { snapshotIntervalSegments * segmentBytes }
+
     /// How many days archived segments are kept; nil keeps them for ever.
     public var archiveDays: Int? {
         let days = Int(effective.integer("journal.archiveDays"))

@@ -45,14 +45,14 @@ extension SettingsSchema {
                 1...10_000,
                 "segments",
                 4,
-                "After how many segments the state is written down, so that a start need not fold them."
+                "After how many segments the next snapshot is due: the most that a start has to fold."
             ),
             whole(
                 "archiveDays",
                 0...36_500,
                 "days",
                 0,
-                "How long archived segments are kept; 0 keeps them for ever."
+                "How long archived segments are kept; 0 keeps them for ever. Nothing is archived or removed yet."
             ),
         ]
     }

@@ -117,6 +117,26 @@ import Testing
         #expect(!sizes.isEmpty && sizes.allSatisfy { $0 == 65_536 })
     }
 
+    @Test func `how often a snapshot is due is a setting`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.csv", Candles.csv(6_000, seed: 1))
+        let command = ["run", "--replay", "a.csv", "--quiet", "--set", "lookback=3"]
+        let variables = [
+            "PLIMSOLL_JOURNAL__SEGMENT_BYTES=65536",
+            "PLIMSOLL_JOURNAL__SNAPSHOT_INTERVAL_SEGMENTS=1",
+        ]
+        for (directory, settings) in [("often", variables), ("seldom", [])] {
+            let child = try ChildProcess(
+                command + ["--data-dir", directory],
+                in: folder,
+                variables: settings
+            )
+            #expect(try child.wait().code == 0)
+        }
+        #expect(try !folder.files("often/snapshots").isEmpty)
+        #expect(try !folder.has("seldom/snapshots") || folder.files("seldom/snapshots").isEmpty)
+    }
+
     @Test func `what does nothing is said, unless quiet was asked for`() throws {
         let folder = try folder("{ risk: { maxPositions: 1 } }")
         let loud = try folder.run("backtest", "--data", "a.csv")

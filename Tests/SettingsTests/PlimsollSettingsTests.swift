@@ -34,6 +34,7 @@ func settings(
         #expect(settings.lockTimeoutMs == 9_000)
         #expect(settings.segmentBytes == 4 << 20)
         #expect(settings.snapshotIntervalSegments == 4)
+        #expect(settings.snapshotIntervalBytes == 16 << 20)
         #expect(settings.archiveDays == nil)
         #expect(settings.logLevel == "info" && settings.logDirectory == "plimsoll-data/logs")
         #expect(settings.logMaxBytes == 10 << 20 && settings.logKeepFiles == 5)

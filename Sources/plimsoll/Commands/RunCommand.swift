@@ -42,13 +42,10 @@ struct RunCommand: ParsableCommand {
         ProcessSignals.ignoreFileSizeLimit()
         ProcessSignals.catchStop()
         let inputs = try InputFiles.load(replay)
-        var driver = ReplayDriver(
-            directory: directory,
-            specification: try settings.specification(inputs),
+        var driver = try ReplayDriver(
+            settings: settings,
             inputs: inputs,
             speed: speed,
-            segmentSize: settings.segmentBytes,
-            lockTimeoutMs: settings.lockTimeoutMs,
             isQuiet: output.quiet,
             errors: .errors()
         )
