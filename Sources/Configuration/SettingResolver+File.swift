@@ -38,11 +38,18 @@ extension SettingResolver {
 
     /// The members, the last one first, each with the place where its key stood before.
     private func stacked(_ members: [JSON5Node.Member], in group: String) -> [Pending] {
-        var seen: [String: SourcePosition] = [:]
-        var pending: [Pending] = []
-        for member in members {
-            pending.append((group, member, seen[member.key]))
-            if seen[member.key] == nil { seen[member.key] = member.position }
+        var pending: [Pending] = members.map { (group, $0, nil) }
+        let sorted = members.indices.sorted { left, right in
+            members[left].key == members[right].key
+                ? left < right : members[left].key < members[right].key
+        }
+        var first: JSON5Node.Member?
+        for index in sorted {
+            if let first, first.key == members[index].key {
+                pending[index].first = first.position
+            } else {
+                first = members[index]
+            }
         }
         return pending.reversed()
     }

@@ -10,7 +10,6 @@ public struct SettingSchema: Hashable, Sendable {
     /// Variables with the prefix that are none of this schema's; a name that ends in `_` stands for all
     /// that begin with it.
     public let foreignVariables: [String]
-    private let index: [String: Int]
 
     /// A schema.
     ///
@@ -25,20 +24,20 @@ public struct SettingSchema: Hashable, Sendable {
         self.groups = groups
         self.settings = settings
         self.foreignVariables = foreignVariables
-        var index: [String: Int] = [:]
         for (number, setting) in settings.enumerated() {
-            let isNew = index.updateValue(number, forKey: setting.key) == nil
+            let isNew = !settings[..<number].contains { $0.key == setting.key }
             precondition(isNew, "two settings are called \(setting.key)")
             precondition(
                 setting.group.isEmpty || groups.contains { $0.key == setting.group },
                 "\(setting.key) stands in no group"
             )
         }
-        self.index = index
     }
 
     /// The number of the setting `key`, or nil.
-    public func index(of key: String) -> Int? { index[key] }
+    public func index(of key: String) -> Int? {
+        settings.firstIndex { $0.key == key }
+    }
 
     /// The variable that sets `setting`: `risk.maxPositions` gives `PLIMSOLL_RISK__MAX_POSITIONS`.
     public func variable(_ setting: Setting) -> String {
