@@ -68,8 +68,8 @@ let fuzzing: [Target] =
         .executableTarget(
             name: "plimsoll-fuzz",
             dependencies: [
-                "ByteCodec", "Control", "Engine", "Journal", "MarketData", "Money", "PaperVenue",
-                "Policies", "Replay", "Strategies", "TradeModel",
+                "ByteCodec", "Configuration", "Control", "Engine", "Journal", "MarketData", "Money",
+                "PaperVenue", "Policies", "Replay", "Settings", "Strategies", "TradeModel",
             ],
             path: "Tests/Fuzz",
             exclude: ["Corpus"],
@@ -86,6 +86,7 @@ let package = Package(
         target("Money"),
         target("ByteCodec"),
         target("Cryptography", ["ByteCodec", "CSodium"]),
+        target("Configuration", ["ByteCodec", "Money"]),
         target("TradeModel", ["Money"]),
         target("Ledger", ["Money", "TradeModel"]),
         target("Policies", ["Money", "TradeModel"]),
@@ -101,8 +102,15 @@ let package = Package(
         target(
             "Replay",
             [
-                "ByteCodec", "Cryptography", "Engine", "Ledger", "MarketData", "Money",
-                "PaperVenue", "Policies", "Strategies", "TradeModel",
+                "ByteCodec", "Configuration", "Cryptography", "Engine", "Ledger", "MarketData",
+                "Money", "PaperVenue", "Policies", "Strategies", "TradeModel",
+            ]
+        ),
+        target(
+            "Settings",
+            [
+                "ByteCodec", "Configuration", "Money", "PaperVenue", "Policies", "Replay",
+                "TradeModel",
             ]
         ),
         target("Ports"),
@@ -145,19 +153,20 @@ let package = Package(
         target(
             "Console",
             [
-                "Backtest", "ByteCodec", "Control", "Cryptography", "Engine", "Host", "Journal",
-                "Ledger", "Logs", "MarketData", "Money", "PaperVenue", "Policies", "Ports",
-                "Projection", "Replay", "Storage", "Strategies", "Supervision", "SystemIO",
-                "TradeModel",
+                "Backtest", "ByteCodec", "Configuration", "Control", "Cryptography", "Engine",
+                "Host", "Journal", "Ledger", "Logs", "MarketData", "Money", "PaperVenue",
+                "Policies", "Ports", "Projection", "Replay", "Settings", "Storage", "Strategies",
+                "Supervision", "SystemIO", "TradeModel",
             ]
         ),
 
         target(
             "Demo",
             [
-                "Backtest", "ByteCodec", "Console", "Cryptography", "DemoMarket", "Engine", "Host",
+                "Backtest", "ByteCodec", "Configuration", "Console", "Cryptography", "DemoMarket",
+                "Engine", "Host",
                 "Journal", "Ledger", "MarketData", "Money", "Policies", "Ports", "Replay",
-                "Storage", "Strategies", "SystemIO", "TradeModel",
+                "Settings", "Storage", "Strategies", "SystemIO", "TradeModel",
             ]
         ),
 
@@ -192,8 +201,9 @@ let package = Package(
         .executableTarget(
             name: "plimsoll",
             dependencies: [
-                argumentParser, "Console", "Demo", "Engine", "Host", "Logs", "Projection", "Proof",
-                "Simulation", "SystemIO", "TradeModel",
+                argumentParser, "Configuration", "Console", "Demo", "Engine", "Host", "Logs",
+                "Projection", "Proof", "Replay", "Settings", "Simulation", "SystemIO",
+                "TradeModel",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
         ),
@@ -238,6 +248,14 @@ let package = Package(
         tests("MarketDataTests", ["MarketData", "Randomness", "TestSupport"]),
         tests("ByteCodecTests", ["ByteCodec", "Randomness", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
+        tests("ConfigurationTests", ["ByteCodec", "Configuration"]),
+        tests(
+            "SettingsTests",
+            [
+                "ByteCodec", "Configuration", "PaperVenue", "Policies", "Replay", "Settings",
+                "TradeModel",
+            ]
+        ),
         tests(
             "JournalTests",
             ["ByteCodec", "Journal", "Money", "Randomness", "TestSupport", "TradeModel"]

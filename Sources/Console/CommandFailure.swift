@@ -1,6 +1,7 @@
 // Every error that a command can end with, and the exit code that each has: the one place where
 // errors become codes.
 
+import Configuration
 import Host
 import MarketData
 import Ports
@@ -39,6 +40,8 @@ public struct CommandFailure: Error, Sendable, Hashable {
         case let error as BackupError: self.init(CommandFailure.status(of: error), "\(error)")
         case let error as RunInputError: self.init(CommandFailure.status(of: error), "\(error)")
         case let error as StrategyError: self.init(.usage, "\(error)")
+        case let error as InvalidConfiguration:
+            self.init(error.isUsage ? .usage : .input, "\(error)")
         case let error as SpecificationError: self.init(.damaged, "\(error)")
         case let error as DiskError: self.init(CommandFailure.status(of: error), "\(error)")
         default: return nil

@@ -5,17 +5,18 @@ import Host
 import MarketData
 import Projection
 public import Replay
+public import Settings
 import Storage
 import SystemIO
 import TradeModel
 
 /// Runs a replay on a data directory.
 public struct ReplayDriver {
+    private let settings: PlimsollSettings
     private let directory: String
     private let specification: RunSpecification
     private let series: [CandleSeries]
     private let speed: ReplaySpeed
-    private let lockTimeoutMs: Int
     private let isQuiet: Bool
     private let errors: StandardStream
     private let names: RunNames
@@ -24,21 +25,23 @@ public struct ReplayDriver {
 
     private static let pollMs = 20
 
-    /// A replay of `inputs` on `directory`.
+    /// A replay of `inputs`, as the settings say where and how.
     public init(
-        directory: String,
-        specification: RunSpecification,
+        settings: PlimsollSettings,
         inputs: RunInputs,
         speed: ReplaySpeed,
-        lockTimeoutMs: Int,
         isQuiet: Bool,
         errors: StandardStream
-    ) {
-        self.directory = directory
-        self.specification = specification
+    ) throws(CommandFailure) {
+        do throws(RunInputError) {
+            specification = try settings.specification(inputs)
+        } catch {
+            throw CommandFailure(error)
+        }
+        self.settings = settings
+        directory = settings.dataDirectory
         series = inputs.series
         self.speed = speed
-        self.lockTimeoutMs = lockTimeoutMs
         self.isQuiet = isQuiet
         self.errors = errors
         names = RunNames(specification)
@@ -52,11 +55,10 @@ public struct ReplayDriver {
         let board = RunBoard()
         let surroundings = RunSurroundings(directory: directory, inbox: inbox)
         let work = ReplayWork(
-            directory: directory,
+            settings: settings,
             specification: specification,
             series: series,
             factor: speed.factor,
-            lockTimeoutMs: lockTimeoutMs,
             inbox: inbox,
             board: board,
             log: RunLog(surroundings.writer, names: names)
@@ -98,7 +100,7 @@ public struct ReplayDriver {
             return
         }
         guard let pid else { return }
-        let seconds = (lockTimeoutMs + 999) / 1_000
+        let seconds = (settings.lockTimeoutMs + 999) / 1_000
         say("process \(pid) holds \(directory): waiting up to \(seconds) s for it to let go")
     }
 

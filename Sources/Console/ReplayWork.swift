@@ -2,16 +2,17 @@ import Host
 import MarketData
 import Projection
 import Replay
+import Settings
+import Storage
 import Strategies
 import SystemIO
 
 /// The engine thread's work: opens the data directory, runs, and reports.
 struct ReplayWork: StrategyVisitor {
-    let directory: String
+    let settings: PlimsollSettings
     let specification: RunSpecification
     let series: [CandleSeries]
     let factor: Double?
-    let lockTimeoutMs: Int
     let inbox: Inbox
     let board: RunBoard
     let log: RunLog
@@ -36,7 +37,7 @@ struct ReplayWork: StrategyVisitor {
     private func listening(_ body: () throws(HostError) -> RunEnd) throws(HostError) -> RunEnd {
         let control: ControlServer
         do throws(SocketError) {
-            control = try ControlServer.start(directory: directory, inbox: inbox)
+            control = try ControlServer.start(directory: settings.dataDirectory, inbox: inbox)
         } catch {
             throw .control(error)
         }
@@ -46,17 +47,22 @@ struct ReplayWork: StrategyVisitor {
 
     mutating func visit<S: Strategy>(_ strategy: S) throws -> RunOutcome {
         var runner = try ReplayRunner.open(
-            directory: directory,
+            directory: settings.dataDirectory,
             disk: FileDisk(),
             specification: specification,
             strategy: strategy,
             series: series,
-            lockTimeoutMs: lockTimeoutMs
+            segmentSize: settings.segmentBytes,
+            snapshots: SnapshotRule(
+                intervalBytes: settings.snapshotIntervalBytes,
+                keptSegments: settings.keptSegments
+            ),
+            lockTimeoutMs: settings.lockTimeoutMs
         )
         let board = board
         board.begin(runner.recovery, total: runner.remaining)
         // The lock is held from here on: nobody else writes the projection.
-        let projection = ProjectionThread.start(directory)
+        let projection = ProjectionThread.start(settings.dataDirectory)
         let log = log
         let end: RunEnd
         do {

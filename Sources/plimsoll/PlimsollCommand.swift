@@ -19,7 +19,8 @@ struct PlimsollCommand: ParsableCommand {
             DemoCommand.self, RunCommand.self, BacktestCommand.self, StatusCommand.self,
             PositionsCommand.self, OrdersCommand.self, TradesCommand.self, EquityCommand.self,
             HaltCommand.self, ResumeCommand.self, FlattenCommand.self, BackupCommand.self,
-            RestoreCommand.self, JournalCommand.self, SimulateCommand.self,
+            RestoreCommand.self, JournalCommand.self, InitCommand.self, ConfigCommand.self,
+            StrategiesCommand.self, SimulateCommand.self,
         ]
         #if MUTANTS
             return commands + [MutantCommand.self]

@@ -21,7 +21,7 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let manifest = try Backup.make(of: data.directory, to: destination)
+        let manifest = try Backup.make(of: data.directory(), to: destination)
         try output.write(
             json: { BackupText.document(manifest, path: destination) },
             text: { BackupText.made(manifest, at: destination, $0) }

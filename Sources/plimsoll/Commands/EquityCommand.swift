@@ -25,7 +25,7 @@ struct EquityCommand: ParsableCommand {
 
     func run() throws {
         let since = try beginning()
-        let run = try StoredRun.read(data.directory, [.equity])
+        let run = try StoredRun.read(data.directory(), [.equity])
         let isDrawn = StandardStream.output().isTerminal
         try output.write(
             json: { EquityDocument.text(run, since: since) },

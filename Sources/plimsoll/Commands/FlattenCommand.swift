@@ -33,7 +33,7 @@ struct FlattenCommand: ParsableCommand {
             throw CommandFailure.usage("flatten closes everything: say --yes, or ask on a terminal")
         }
         let errors = StandardStream.errors()
-        errors.write("Close everything that is open in \(data.directory)? Type yes: ")
+        errors.write("Close everything that is open in \(try data.directory())? Type yes: ")
         errors.flush()
         guard readLine() == "yes" else {
             throw CommandFailure(.refused, "nothing was done")

@@ -35,11 +35,11 @@ struct JournalInspectCommand: ParsableCommand {
             from: from,
             limit: limit ?? .max
         )
-        try inspection.run(data.directory)
+        try inspection.run(data.directory())
     }
 
     private func showUnresolved() throws {
-        let run = try StoredRun(reading: data.directory)
+        let run = try StoredRun(reading: data.directory())
         try output.write(
             json: { OrdersDocument.lines(run, openOnly: true) },
             text: { OrdersText.text(run, openOnly: true, $0) }

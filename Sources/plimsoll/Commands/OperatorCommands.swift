@@ -10,22 +10,23 @@ struct OperatorCommands {
     let output: OutputOptions
 
     func run(_ commands: [OperatorCommand]) throws {
-        var run = CommandRun(directory: data.directory, patienceMs: patience.milliseconds)
+        let directory = try data.directory()
+        var run = CommandRun(directory: directory, patienceMs: patience.milliseconds)
         do {
             for command in commands { try run.deliver(command, id: Self.name()) }
         } catch {
             // What has arrived before is said, whatever came then.
-            if !run.arrivals.isEmpty { try write(run) }
+            if !run.arrivals.isEmpty { try write(run, directory) }
             throw error
         }
-        try write(run)
+        try write(run, directory)
         try run.finish()
     }
 
-    private func write(_ run: CommandRun) throws {
+    private func write(_ run: CommandRun, _ directory: String) throws {
         try output.write(
-            json: { CommandDocument.text(run.arrivals, directory: data.directory) },
-            text: { CommandText.text(run.arrivals, directory: data.directory, $0) }
+            json: { CommandDocument.text(run.arrivals, directory: directory) },
+            text: { CommandText.text(run.arrivals, directory: directory, $0) }
         )
     }
 

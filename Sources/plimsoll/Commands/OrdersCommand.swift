@@ -18,7 +18,7 @@ struct OrdersCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let run = try StoredRun.read(data.directory, [.orders])
+        let run = try StoredRun.read(data.directory(), [.orders])
         try output.write(
             json: { OrdersDocument.text(run, openOnly: open) },
             text: { OrdersText.text(run, openOnly: open, $0) }

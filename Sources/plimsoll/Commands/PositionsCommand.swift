@@ -15,7 +15,7 @@ struct PositionsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let run = try StoredRun.read(data.directory, [])
+        let run = try StoredRun.read(data.directory(), [])
         try output.write(
             json: { PositionsDocument.text(run) },
             text: { PositionsText.text(run, $0) }

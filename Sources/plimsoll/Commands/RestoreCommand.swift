@@ -22,10 +22,11 @@ struct RestoreCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let manifest = try Restoration.run(backup, to: data.directory)
+        let directory = try data.directory()
+        let manifest = try Restoration.run(backup, to: directory)
         try output.write(
-            json: { BackupText.document(manifest, path: data.directory) },
-            text: { BackupText.restored(manifest, to: data.directory, $0) }
+            json: { BackupText.document(manifest, path: directory) },
+            text: { BackupText.restored(manifest, to: directory, $0) }
         )
     }
 }

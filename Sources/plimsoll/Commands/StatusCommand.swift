@@ -15,14 +15,15 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let run = try StoredRun.read(data.directory, [.notes])
-        let pid = try StoredRun.engine(of: data.directory)
-        let hasHaltFile = HaltFile(in: data.directory).isThere
+        let directory = try data.directory()
+        let run = try StoredRun.read(directory, [.notes])
+        let pid = try StoredRun.engine(of: directory)
+        let hasHaltFile = HaltFile(in: directory).isThere
         try output.write(
             json: {
                 StatusDocument.text(
                     run,
-                    directory: data.directory,
+                    directory: directory,
                     pid: pid,
                     hasHaltFile: hasHaltFile
                 )
@@ -30,7 +31,7 @@ struct StatusCommand: ParsableCommand {
             text: {
                 StatusText.text(
                     run,
-                    directory: data.directory,
+                    directory: directory,
                     pid: pid,
                     hasHaltFile: hasHaltFile,
                     $0

@@ -15,7 +15,7 @@ struct TradesCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let run = try StoredRun.read(data.directory, [.trades])
+        let run = try StoredRun.read(data.directory(), [.trades])
         try output.write(
             json: { TradesDocument.text(run) },
             text: { TradesText.text(run, $0) }
