@@ -1,5 +1,6 @@
 import MarketData
 import Replay
+import Settings
 import Testing
 import TradeModel
 
@@ -12,12 +13,7 @@ import TradeModel
         var inputs = RunInputs()
         let file = "time,open,high,low,close,volume\n0,1,1,1,1,1\n"
         try inputs.add(Array(file.utf8), path: "a.csv")
-        let settings = try TradingSettings(
-            strategy: "momentum",
-            settings: [],
-            cash: "10000",
-            venue: TradingSettings.Venue()
-        )
+        let settings = try PlimsollSettings(ConfigurationSources())
         names = RunNames(try settings.specification(inputs))
     }
 

@@ -2,6 +2,7 @@ import ByteCodec
 import Host
 import Logs
 import Replay
+import Settings
 import Supervision
 import SystemIO
 import TestSupport
@@ -16,20 +17,16 @@ import TradeModel
         var inputs = RunInputs()
         let file = "time,open,high,low,close,volume\n0,1,1,1,1,1\n60000,1,1,1,1,1\n"
         try inputs.add(Array(file.utf8), path: "a.csv")
-        let settings = try TradingSettings(
-            strategy: "momentum",
-            settings: [],
-            cash: "10000",
-            venue: TradingSettings.Venue()
-        )
+        var sources = ConfigurationSources()
+        sources.environment = [.init("WAL_DIR", directory)]
+        let settings = try PlimsollSettings(sources)
         let specification = try settings.specification(inputs)
         let board = RunBoard()
         var work = ReplayWork(
-            directory: directory,
+            settings: settings,
             specification: specification,
             series: inputs.series,
             factor: nil,
-            lockTimeoutMs: 1_000,
             inbox: inbox,
             board: board,
             log: RunLog(LogWriter(), names: RunNames(specification))

@@ -85,7 +85,8 @@ struct Books {
     /// Every answer that is made from a reading of the books.
     static func answers(_ run: StoredRun) -> [String] {
         [
-            StatusDocument.text(run, directory: "D", pid: nil), PositionsDocument.text(run),
+            StatusDocument.text(run, directory: "D", pid: nil, hasHaltFile: false),
+            PositionsDocument.text(run),
             OrdersDocument.text(run, openOnly: false), OrdersDocument.text(run, openOnly: true),
             TradesDocument.text(run), EquityDocument.text(run, since: nil),
         ]

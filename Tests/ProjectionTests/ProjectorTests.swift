@@ -132,7 +132,7 @@ import Testing
     /// Everything that the journal has and the rows have not, as one batch.
     private func rest(of books: Books) throws -> ProjectionBatch {
         let known = try ProjectionStore(books.file).reach
-        var feed = FoldedFeed(books.directory, known)
+        var feed = try FoldedFeed(books.directory, known)
         while case .batch = feed.step() {}
         return ProjectionBatch(
             firstSequence: known.position.nextSequence,
