@@ -359,7 +359,8 @@ let package = Package(
             "ConsoleTests",
             [
                 "ByteCodec", "Console", "Host", "Journal", "Logs", "MarketData", "PaperVenue",
-                "Policies", "Ports", "Replay", "Settings", "Storage", "Supervision", "SystemIO", "TestSupport",
+                "Policies", "Ports", "Replay", "Settings", "Storage", "Supervision", "SystemIO",
+                "TestSupport",
                 "TradeModel",
             ]
         ),
