@@ -87,7 +87,7 @@ let package = Package(
         target("Engine", ["Money", "TradeModel", "Ledger", "Policies", "Strategies"]),
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
-        target("MarketData"),
+        target("MarketData", ["ByteCodec"]),
         target("Randomness"),
         target("DemoMarket", ["MarketData", "Randomness"]),
         target(

@@ -37,6 +37,7 @@ public struct CommandFailure: Error, Sendable, Hashable {
         case let failure as CommandFailure: self = failure
         case let error as HostError: self.init(CommandFailure.status(of: error), "\(error)")
         case let error as RunInputError: self.init(CommandFailure.status(of: error), "\(error)")
+        case let error as ImportError: self.init(.input, "\(error)")
         case let error as StrategyError: self.init(.usage, "\(error)")
         case let error as SpecificationError: self.init(.damaged, "\(error)")
         case let error as DiskError: self.init(CommandFailure.status(of: error), "\(error)")
@@ -64,7 +65,7 @@ public struct CommandFailure: Error, Sendable, Hashable {
 
     private static func status(of error: RunInputError) -> ExitStatus {
         switch error {
-        case .file, .duplicateName, .timeOutOfRange: .input
+        case .file, .nativeFile, .duplicateName, .timeOutOfRange: .input
         case .none, .tooMany: .usage
         }
     }

@@ -1,6 +1,7 @@
 // What people ask about a run, in the order in which it happened. A projection: it is rebuilt from
 // the facts whenever it is wanted, and nothing is decided by it.
 
+import Engine
 import Ledger
 import Money
 public import TradeModel
@@ -60,6 +61,19 @@ public struct Chronicle: Sendable {
 
     /// Nothing yet.
     public init() {}
+
+    /// What a snapshot still knows of a past that is gone: the orders that work.
+    init(resuming working: [WorkingOrder]) {
+        orders = working.map { order in
+            OrderRecord(
+                order: order.order,
+                state: order.state,
+                closure: nil,
+                closedAt: nil,
+                filled: order.filled.units
+            )
+        }
+    }
 
     /// Takes a fact in; `before` and `after` are the instrument's realised result around it.
     public mutating func note(_ fact: Fact, realisedBefore before: Int128, after: Int128) {

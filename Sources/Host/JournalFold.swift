@@ -18,6 +18,7 @@ protocol FactSink: AnyObject {
     func restore(_ state: [UInt8]) throws(StateError)
     var core: EngineCore { get }
     var stateHash: Digest { get }
+    var savedState: [UInt8] { get }
 }
 
 private final class StrategyFold<S: Strategy>: FactSink {
@@ -34,6 +35,8 @@ private final class StrategyFold<S: Strategy>: FactSink {
     var core: EngineCore { replayer.engine.core }
 
     var stateHash: Digest { replayer.stateHash }
+
+    var savedState: [UInt8] { replayer.savedState }
 }
 
 private struct FoldMaker: StrategyVisitor {
@@ -61,6 +64,9 @@ public struct JournalFold {
     /// The hash of the state; nil before the first record.
     public var stateHash: Digest? { sink?.stateHash }
 
+    /// The state as a snapshot holds it; nil before the first record.
+    public var savedState: [UInt8]? { sink?.savedState }
+
     /// Begins, or begins anew: at a snapshot, whose state is taken and whose past is not known here, or
     /// before the first record.
     public mutating func begin(_ beginning: JournalBeginning) throws(RecordRefusal) {
@@ -74,6 +80,7 @@ public struct JournalFold {
         } catch {
             throw RecordRefusal("\(error)")
         }
+        chronicle = Chronicle(resuming: core?.orders.working ?? [])
     }
 
     /// Folds one record.

@@ -5,7 +5,7 @@ public import Engine
 public import Journal
 import Ports
 public import Replay
-import Storage
+public import Storage
 import SystemIO
 
 /// The books of a data directory, folded from its journal.
@@ -39,10 +39,16 @@ public struct StoredRun {
     }
 
     /// Reads `directory` whatever its condition: the verdict, and the fold of the good prefix.
-    /// Every record is also handed to `inspect`.
+    ///
+    /// - Parameters:
+    ///   - begin: told where reading begins, and what is known there: nothing before the first record, all
+    ///     that a snapshot holds otherwise. It may be told again, where segments were removed meanwhile;
+    ///     records that were handed out already are then handed out again.
+    ///   - inspect: gets every record and the fold that it is in.
     public static func scan(
         _ directory: String,
-        inspect: (JournalRecord) -> Void = { _ in }
+        begin: (JournalBeginning, JournalFold) -> Void = { _, _ in },
+        inspect: (JournalRecord, JournalFold) -> Void = { _, _ in }
     ) throws(HostError) -> (report: JournalReport, fold: JournalFold) {
         var fold = JournalFold()
         do throws(DiskError) {
@@ -50,10 +56,13 @@ public struct StoredRun {
                 directory,
                 disk: FileDisk(),
                 pause: { _ in SystemClock.pause(milliseconds: 5) },
-                begin: { (beginning) throws(RecordRefusal) in try fold.begin(beginning) },
+                begin: { (beginning) throws(RecordRefusal) in
+                    try fold.begin(beginning)
+                    begin(beginning, fold)
+                },
                 deliver: { (record) throws(RecordRefusal) in
                     try fold.fold(record)
-                    inspect(record)
+                    inspect(record, fold)
                 }
             )
             return (report, fold)

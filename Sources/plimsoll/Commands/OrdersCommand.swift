@@ -18,9 +18,10 @@ struct OrdersCommand: ParsableCommand {
 
     func run() throws {
         let run = try StoredRun(reading: data.directory)
+        let choice: OrderChoice = open ? .open : .all
         try output.write(
-            json: { OrdersDocument.text(run, openOnly: open) },
-            text: { OrdersText.text(run, openOnly: open, $0) }
+            json: { OrdersDocument.text(run, choice) },
+            text: { OrdersText.text(run, choice, $0) }
         )
     }
 }
