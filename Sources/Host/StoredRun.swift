@@ -28,9 +28,15 @@ public struct StoredRun {
         if case .damaged(let flaw) = report.verdict {
             throw .damaged(directory: directory, flaw)
         }
+        guard let run = StoredRun(report, fold) else { throw .noJournal(directory: directory) }
+        self = run
+    }
+
+    /// What was folded; nil before a journal's first record.
+    init?(_ report: JournalReport, _ fold: JournalFold) {
         guard let specification = fold.specification, let core = fold.core,
             let hash = fold.stateHash
-        else { throw .noJournal(directory: directory) }
+        else { return nil }
         self.report = report
         self.specification = specification
         self.core = core
@@ -41,12 +47,14 @@ public struct StoredRun {
     /// Reads `directory` whatever its condition: the verdict, and the fold of the good prefix.
     ///
     /// - Parameters:
+    ///   - extent: how much is read.
     ///   - begin: told where reading begins, and what is known there: nothing before the first record, all
     ///     that a snapshot holds otherwise. It may be told again, where segments were removed meanwhile;
     ///     records that were handed out already are then handed out again.
     ///   - inspect: gets every record and the fold that it is in.
     public static func scan(
         _ directory: String,
+        extent: JournalExtent = .whole,
         begin: (JournalBeginning, JournalFold) -> Void = { _, _ in },
         inspect: (JournalRecord, JournalFold) -> Void = { _, _ in }
     ) throws(HostError) -> (report: JournalReport, fold: JournalFold) {
@@ -55,6 +63,7 @@ public struct StoredRun {
             let report = try JournalReader.load(
                 directory,
                 disk: FileDisk(),
+                extent,
                 pause: { _ in SystemClock.pause(milliseconds: 5) },
                 begin: { (beginning) throws(RecordRefusal) in
                     try fold.begin(beginning)

@@ -18,7 +18,7 @@ struct PlimsollCommand: ParsableCommand {
         let commands: [any ParsableCommand.Type] = [
             DemoCommand.self, RunCommand.self, BacktestCommand.self, StatusCommand.self,
             PositionsCommand.self, OrdersCommand.self, TradesCommand.self, JournalCommand.self,
-            DataCommand.self, SimulateCommand.self,
+            DataCommand.self, DoctorCommand.self, SimulateCommand.self,
         ]
         #if MUTANTS
             return commands + [MutantCommand.self]
