@@ -18,13 +18,7 @@ public enum OrderChoice: Sendable, Hashable {
 
     /// The choice that two flags make.
     public init(isOpen: Bool, isFailed: Bool) {
-        self =
-            switch (isOpen, isFailed) {
-            case (true, true): .openOrFailed
-            case (true, false): .open
-            case (false, true): .failed
-            case (false, false): .all
-            }
+        self = isOpen ? (isFailed ? .openOrFailed : .open) : (isFailed ? .failed : .all)
     }
 
     /// Whether a run has such orders.

@@ -75,7 +75,7 @@ public struct JournalFollower {
             if error.isNotFound, try isThere(scanner.position.segment) { return false }
             throw error
         }
-        return header.withUnsafeBytes { scanner.enterNext($0) }
+        return scanner.enterNext(header)
     }
 
     private func isThere(_ segment: Int) throws(DiskError) -> Bool {
@@ -96,11 +96,9 @@ public struct JournalFollower {
 
     private mutating func follow(_ bytes: [UInt8]) -> JournalScanner.Step {
         let before = scanner.position
-        let step = bytes.withUnsafeBytes { raw in
-            scanner.follow(raw) { (record) throws(RecordRefusal) in
-                try fold.fold(record)
-                Self.keep(record, &recent)
-            }
+        let step = scanner.follow(bytes) { (record) throws(RecordRefusal) in
+            try fold.fold(record)
+            Self.keep(record, &recent)
         }
         report.end = scanner.position
         report.records += scanner.position.nextSequence - before.nextSequence

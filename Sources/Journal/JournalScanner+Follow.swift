@@ -23,7 +23,7 @@ extension JournalScanner {
     public var position: JournalPosition { report.end }
 
     /// Takes the bytes that stand at `position` in its segment.
-    public mutating func follow(
+    mutating func follow(
         _ bytes: UnsafeRawBufferPointer,
         deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) -> Step {
@@ -43,7 +43,7 @@ extension JournalScanner {
     }
 
     /// Goes over to the next segment when these, its first bytes, are a header that belongs there.
-    public mutating func enterNext(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    mutating func enterNext(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let next = report.end.offset == 0 ? report.end.segment : report.end.segment + 1
         guard let header = SegmentHeader(bytes), header.version == JournalFormat.version,
             Int(header.segment) == next, header.firstSequence == report.end.nextSequence,
@@ -52,5 +52,18 @@ extension JournalScanner {
         report.end.segment = next
         report.end.offset = JournalFormat.segmentHeaderSize
         return true
+    }
+
+    /// Takes the bytes that stand at `position` in its segment.
+    public mutating func follow(
+        _ bytes: [UInt8],
+        deliver: (JournalRecord) throws(RecordRefusal) -> Void
+    ) -> Step {
+        bytes.withUnsafeBytes { follow($0, deliver: deliver) }
+    }
+
+    /// Goes over to the next segment when these, its first bytes, are a header that belongs there.
+    public mutating func enterNext(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { enterNext($0) }
     }
 }

@@ -68,15 +68,8 @@ struct JSONRowShape {
 
     /// The long names, and the letters that exchanges write.
     private static func candleColumn(_ key: String) -> CandleColumn? {
-        switch key {
-        case "t": .time
-        case "o": .open
-        case "h": .high
-        case "l": .low
-        case "c": .close
-        case "v": .volume
-        default: CandleColumn(header: key)
-        }
+        if let column = CandleColumn(header: key) { return column }
+        return CandleColumn.allCases.first { $0.rawValue.prefix(1) == key }
     }
 
     private static func joined(_ fields: [JSONValue?]) -> [UInt8]? {
