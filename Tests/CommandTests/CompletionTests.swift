@@ -9,7 +9,7 @@ import Testing
         let folder = try TemporaryFolder()
         let outcome = try folder.run("--generate-completion-script", shell)
         #expect(outcome.code == 0)
-        for word in ["backtest", "doctor", "crash-points", "--data-dir", "--replay", "export"] {
+        for word in ["backtest", "doctor", "crash-points", "data-dir", "replay", "export"] {
             #expect(outcome.output.contains(word), "\(word)")
         }
         try folder.write("script", outcome.output)
