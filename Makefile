@@ -18,7 +18,7 @@ QUICK := ^(ByteCodec|Cryptography|Engine|Journal|Ledger|MarketData|Money|PaperVe
 
 TIDY := swift build -c release $(SWIFT_FLAGS) --quiet --product tidy
 
-.PHONY: help setup demo build test bench crash fuzz mutants proof long quick lint tidy security clean
+.PHONY: help setup demo build test bench crash stress fuzz mutants proof long quick lint tidy security clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ bench: build ## measure speed against the recorded floors
 
 crash: build ## kill, freeze and starve the engine and check its books; COUNT=n sets how often
 	scripts/crash $(COUNT)
+
+# Make hands the shell's SECONDS on otherwise: only the command line's counts.
+stress: build ## halt, resume and flatten an engine while everything is killed at random; SECONDS=n, 60 unless set
+	scripts/stress $(if $(filter command line,$(origin SECONDS)),$(SECONDS),60)
 
 fuzz: setup ## feed every decoder bent input, guided by coverage; SECONDS_EACH=n, 60 unless set
 	scripts/fuzz $(SECONDS_EACH)

@@ -5,16 +5,20 @@ import PackageDescription
 // Where the public repositories cannot be reached, `scripts/setup` puts the packages into `.packages/` and
 // this manifest takes them from there. SWIFTCI_USE_LOCAL_DEPS is the switch that swift-nio's manifest reads too.
 let localPackages = Context.packageDirectory + "/.packages"
+let packages = ["swift-argument-parser", "swift-log"]
 let usesLocalPackages =
     Context.environment["SWIFTCI_USE_LOCAL_DEPS"] != nil
-    || FileManager.default.fileExists(
-        atPath: localPackages + "/swift-argument-parser/Package.swift"
-    )
+    || packages.allSatisfy {
+        FileManager.default.fileExists(atPath: "\(localPackages)/\($0)/Package.swift")
+    }
 
 let dependencies: [Package.Dependency] =
     usesLocalPackages
-    ? [.package(path: localPackages + "/swift-argument-parser")]
-    : [.package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.4.0")]
+    ? packages.map { .package(path: "\(localPackages)/\($0)") }
+    : [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.5.0"),
+    ]
 
 // With PLIMSOLL_MUTANTS in the environment the deliberate bugs of `Sources/Mutants` are compiled in, for
 // `make mutants` alone. No other build has a trace of them.
@@ -54,6 +58,8 @@ let argumentParser: Target.Dependency = .product(
     package: "swift-argument-parser"
 )
 
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
 // Only the compiler's fuzzing mode brings the library that this program needs: `scripts/fuzz` builds it.
 let fuzzing: [Target] =
     Context.environment["PLIMSOLL_FUZZ"] == nil
@@ -62,8 +68,8 @@ let fuzzing: [Target] =
         .executableTarget(
             name: "plimsoll-fuzz",
             dependencies: [
-                "ByteCodec", "Engine", "Journal", "MarketData", "Money", "PaperVenue", "Policies",
-                "Replay", "Strategies", "TradeModel",
+                "ByteCodec", "Configuration", "Control", "Engine", "Journal", "MarketData", "Money",
+                "PaperVenue", "Policies", "Replay", "Settings", "Strategies", "TradeModel",
             ],
             path: "Tests/Fuzz",
             exclude: ["Corpus"],
@@ -80,6 +86,7 @@ let package = Package(
         target("Money"),
         target("ByteCodec"),
         target("Cryptography", ["ByteCodec", "CSodium"]),
+        target("Configuration", ["ByteCodec", "Money"]),
         target("TradeModel", ["Money"]),
         target("Ledger", ["Money", "TradeModel"]),
         target("Policies", ["Money", "TradeModel"]),
@@ -87,17 +94,27 @@ let package = Package(
         target("Engine", ["Money", "TradeModel", "Ledger", "Policies", "Strategies"]),
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
+        target("Throttle", ["TradeModel"]),
+        target("Control", ["ByteCodec", "TradeModel"]),
         target("MarketData", ["ByteCodec"]),
         target("Randomness"),
         target("DemoMarket", ["MarketData", "Randomness"]),
         target(
             "Replay",
             [
-                "ByteCodec", "Cryptography", "Engine", "Ledger", "MarketData", "Money",
-                "PaperVenue", "Policies", "Strategies", "TradeModel",
+                "ByteCodec", "Configuration", "Cryptography", "Engine", "Ledger", "MarketData",
+                "Money", "PaperVenue", "Policies", "Strategies", "TradeModel",
+            ]
+        ),
+        target(
+            "Settings",
+            [
+                "ByteCodec", "Configuration", "Money", "PaperVenue", "Policies", "Replay",
+                "TradeModel",
             ]
         ),
         target("Ports"),
+        target("Supervision", ["TradeModel"]),
         target(
             "Backtest",
             [
@@ -109,6 +126,15 @@ let package = Package(
         // Effectful: what reaches the operating system.
         target("SystemIO", ["Ports"]),
         target("Storage", ["ByteCodec", "Journal", "Ports"]),
+        target("Logs", ["ByteCodec", "Ports", "SystemIO", "TradeModel", logging]),
+        target("SQLite", ["CSQLite"]),
+        target(
+            "Projection",
+            [
+                "ByteCodec", "Cryptography", "Host", "Journal", "Money", "Ports", "Replay",
+                "SQLite", "Storage", "SystemIO", "TradeModel",
+            ]
+        ),
         target(
             "Desk",
             [
@@ -119,26 +145,28 @@ let package = Package(
         target(
             "Host",
             [
-                "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger", "MarketData",
-                "Money",
-                "Ports", "Replay", "Storage", "Strategies", "SystemIO", "TradeModel",
+                "ByteCodec", "Control", "Cryptography", "Desk", "Engine", "Journal", "Ledger",
+                "Logs", "MarketData", "Money", "Policies", "Ports", "Replay", "Storage",
+                "Strategies", "Supervision", "SystemIO", "TradeModel",
             ]
         ),
         target(
             "Console",
             [
-                "Backtest", "ByteCodec", "Cryptography", "Engine", "Host", "Journal", "Ledger",
-                "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay", "Storage",
-                "Strategies", "SystemIO", "TradeModel",
+                "Backtest", "ByteCodec", "Configuration", "Control", "Cryptography", "Engine",
+                "Host", "Journal", "Ledger", "Logs", "MarketData", "Money", "PaperVenue",
+                "Policies", "Ports", "Projection", "Replay", "Settings", "Storage", "Strategies",
+                "Supervision", "SystemIO", "TradeModel",
             ]
         ),
 
         target(
             "Demo",
             [
-                "Backtest", "ByteCodec", "Console", "Cryptography", "DemoMarket", "Engine", "Host",
+                "Backtest", "ByteCodec", "Configuration", "Console", "Cryptography", "DemoMarket",
+                "Engine", "Host",
                 "Journal", "Ledger", "MarketData", "Money", "Policies", "Ports", "Replay",
-                "Storage", "Strategies", "SystemIO", "TradeModel",
+                "Settings", "Storage", "Strategies", "SystemIO", "TradeModel",
             ]
         ),
 
@@ -148,8 +176,8 @@ let package = Package(
             "Simulation",
             [
                 "ByteCodec", "Cryptography", "Desk", "Engine", "Journal", "Ledger", "Money",
-                "Policies", "Ports", "Randomness", "Storage", "Strategies", "TradeModel",
-                "VenueTwins",
+                "Policies", "Ports", "Randomness", "Storage", "Strategies", "Throttle",
+                "TradeModel", "VenueTwins",
             ]
         ),
 
@@ -173,8 +201,9 @@ let package = Package(
         .executableTarget(
             name: "plimsoll",
             dependencies: [
-                argumentParser, "Console", "Demo", "Engine", "Host", "Proof", "Simulation",
-                "SystemIO",
+                argumentParser, "Configuration", "Console", "Demo", "Engine", "Host", "Logs",
+                "Projection", "Proof", "Replay", "Settings", "Simulation", "SystemIO",
+                "TradeModel",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
         ),
@@ -194,6 +223,11 @@ let package = Package(
             pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"])]
         ),
+        .systemLibrary(
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
+        ),
 
         // Tests.
         .target(
@@ -210,9 +244,18 @@ let package = Package(
                 "TradeModel",
             ]
         ),
+        tests("ThrottleTests", ["Randomness", "Throttle", "TradeModel"]),
         tests("MarketDataTests", ["MarketData", "Randomness", "TestSupport"]),
         tests("ByteCodecTests", ["ByteCodec", "Randomness", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),
+        tests("ConfigurationTests", ["ByteCodec", "Configuration"]),
+        tests(
+            "SettingsTests",
+            [
+                "ByteCodec", "Configuration", "PaperVenue", "Policies", "Replay", "Settings",
+                "TradeModel",
+            ]
+        ),
         tests(
             "JournalTests",
             ["ByteCodec", "Journal", "Money", "Randomness", "TestSupport", "TradeModel"]
@@ -238,9 +281,10 @@ let package = Package(
         tests(
             "HostTests",
             [
-                "Backtest", "Cryptography", "Engine", "Host", "Journal", "Ledger", "MarketData",
-                "Money", "PaperVenue", "Policies", "Ports", "Randomness", "Replay", "Simulation",
-                "Storage", "Strategies", "SystemIO", "TestSupport", "TradeModel",
+                "Backtest", "ByteCodec", "Control", "Cryptography", "Engine", "Host", "Journal",
+                "Ledger", "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Randomness",
+                "Replay", "Simulation", "Storage", "Strategies", "Supervision", "SystemIO",
+                "TestSupport", "TradeModel",
             ]
         ),
         tests(
@@ -248,9 +292,10 @@ let package = Package(
             [
                 "Desk", "Engine", "Journal", "Ledger", "MarketData", "Money", "PaperVenue",
                 "Policies", "Ports", "Randomness", "Replay", "Simulation", "Storage", "Strategies",
-                "TestSupport", "TradeModel",
+                "TestSupport", "TradeModel", "VenueTwins",
             ]
         ),
+        tests("ControlTests", ["ByteCodec", "Control", "Randomness", "TradeModel"]),
         tests("VenueTwinsTests", ["Money", "Randomness", "TradeModel", "VenueTwins"]),
         tests(
             "SimulationTests",
@@ -260,6 +305,23 @@ let package = Package(
                 "VenueTwins",
             ],
             exclude: ["Seeds"]
+        ),
+        tests("SupervisionTests", ["Randomness", "Supervision", "TradeModel"]),
+        tests(
+            "LogsTests",
+            [
+                "ByteCodec", "Logs", "Ports", "Randomness", "SystemIO", "TestSupport", "TradeModel",
+                logging,
+            ]
+        ),
+        tests("SQLiteTests", ["SQLite", "TestSupport"]),
+        tests(
+            "ProjectionTests",
+            [
+                "Console", "Engine", "Host", "Journal", "MarketData", "PaperVenue", "Policies",
+                "Ports", "Projection", "Replay", "SQLite", "Storage", "Strategies", "SystemIO",
+                "TestSupport", "TradeModel",
+            ]
         ),
         tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),
         tests("MoneyTests", ["Money", "Randomness", "TestSupport"]),
@@ -296,9 +358,10 @@ let package = Package(
         tests(
             "ConsoleTests",
             [
-                "Console", "Host", "Journal", "MarketData", "PaperVenue", "Policies", "Ports",
-                "Replay", "Storage", "SystemIO",
-                "TradeModel",
+                "ByteCodec", "Console", "Engine", "Host", "Journal", "Logs", "MarketData",
+                "PaperVenue",
+                "Policies", "Ports", "Replay", "Settings", "Storage", "Strategies", "Supervision",
+                "SystemIO", "TestSupport", "TradeModel",
             ]
         ),
         tests("TidyTests", ["SystemIO", "TidyRules"]),

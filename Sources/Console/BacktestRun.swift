@@ -1,6 +1,7 @@
 public import Backtest
 public import MarketData
 public import Replay
+public import Settings
 import SystemIO
 
 /// A backtest with the times that it took.
@@ -19,14 +20,18 @@ public struct BacktestRun: Sendable {
     /// Reads the files and runs; progress goes to `errors`, nothing where that is nil.
     public init(
         _ paths: [String],
-        _ settings: TradingSettings,
+        _ settings: PlimsollSettings,
         errors: StandardStream?
     ) throws(CommandFailure) {
         let clock = SystemClock()
         let start = clock.nanoseconds()
         let inputs = try InputFiles.load(paths)
         let loaded = clock.nanoseconds()
-        specification = try settings.specification(inputs)
+        do throws(RunInputError) {
+            specification = try settings.specification(inputs)
+        } catch {
+            throw CommandFailure(error)
+        }
         var backtest = Backtest(specification, inputs.series)
         do {
             result = try BacktestRun.run(&backtest, inputs, errors)

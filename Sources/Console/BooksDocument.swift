@@ -2,6 +2,7 @@
 // data directory.
 
 import ByteCodec
+import Configuration
 import Engine
 import Replay
 import TradeModel
@@ -52,12 +53,9 @@ enum BooksDocument {
     static func parameters(_ choice: StrategyChoice) -> JSONValue {
         .object(
             choice.settings.map { setting in
-                let kind = choice.name.parameters.first { $0.name == setting.name }?.kind
-                let value: JSONValue =
-                    switch kind {
-                    case .integer, .flag: .number(setting.text)
-                    case .decimal, nil: .string(setting.text)
-                    }
+                var value = JSONValue.string(setting.text)
+                let declared = choice.name.parameters.first { $0.key == setting.name }
+                if case .number(scale: 0, _) = declared?.kind { value = .number(setting.text) }
                 return .init(setting.name, value)
             }
         )

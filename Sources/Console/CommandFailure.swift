@@ -1,6 +1,7 @@
 // Every error that a command can end with, and the exit code that each has: the one place where
 // errors become codes.
 
+import Configuration
 import Host
 import MarketData
 import Ports
@@ -36,9 +37,12 @@ public struct CommandFailure: Error, Sendable, Hashable {
         switch error {
         case let failure as CommandFailure: self = failure
         case let error as HostError: self.init(CommandFailure.status(of: error), "\(error)")
+        case let error as BackupError: self.init(CommandFailure.status(of: error), "\(error)")
         case let error as RunInputError: self.init(CommandFailure.status(of: error), "\(error)")
         case let error as ImportError: self.init(.input, "\(error)")
         case let error as StrategyError: self.init(.usage, "\(error)")
+        case let error as InvalidConfiguration:
+            self.init(error.isUsage ? .usage : .input, "\(error)")
         case let error as SpecificationError: self.init(.damaged, "\(error)")
         case let error as DiskError: self.init(CommandFailure.status(of: error), "\(error)")
         default: return nil
@@ -49,9 +53,19 @@ public struct CommandFailure: Error, Sendable, Hashable {
         switch error {
         case .held(.held): .held
         case .held(.disk(let error)), .disk(let error): status(of: error)
+        case .control: .system
         case .journal(let error): status(of: error)
         case .damaged: .damaged
         case .otherInputs, .noJournal: .input
+        }
+    }
+
+    private static func status(of error: BackupError) -> ExitStatus {
+        switch error {
+        case .held(.held): .held
+        case .held(.disk(let error)), .disk(let error): status(of: error)
+        case .damaged, .copyDiffers, .fileDiffers: .damaged
+        case .exists, .noJournal, .noBackup, .hasJournal: .input
         }
     }
 

@@ -6,8 +6,8 @@ public import TradeModel
 
 /// A gate that is shut.
 public enum EntryGate: Sendable, Hashable {
-    /// The mode allows no new risk.
-    case mode(Mode)
+    /// A latch of the mode allows no new risk.
+    case latch(Mode)
     /// So many orders from before the start are not resolved.
     case unresolvedOrders(Int)
     /// The journal has no room beyond the segment in use.
@@ -21,8 +21,7 @@ public enum EntryGate: Sendable, Hashable {
 
     /// The gates that are shut in a state.
     public static func shut(in core: EngineCore) -> [EntryGate] {
-        var gates: [EntryGate] = []
-        if !core.mode.allowsEntries { gates.append(.mode(core.mode)) }
+        var gates: [EntryGate] = core.mode.latches.map { .latch($0) }
         if core.unresolvedOrders > 0 { gates.append(.unresolvedOrders(core.unresolvedOrders)) }
         if core.isRoomLow { gates.append(.noRoom) }
         if core.risk.isBlockedToday { gates.append(.blockedToday) }
@@ -41,7 +40,7 @@ public enum EntryGate: Sendable, Hashable {
     /// The word that scripts read.
     public var name: String {
         switch self {
-        case .mode(let mode): ModeText.name(mode)
+        case .latch(let latch): latch.word
         case .unresolvedOrders: "unresolved_orders"
         case .noRoom: "no_room"
         case .blockedToday: "blocked_today"
@@ -53,7 +52,7 @@ public enum EntryGate: Sendable, Hashable {
     /// What it means and what lifts it.
     func words(_ names: RunNames) -> String {
         switch self {
-        case .mode(let mode): ModeText.words(mode)
+        case .latch(let latch): "\(ModeText.words(latch)); `\(ModeText.remedy(latch))` lifts it"
         case .unresolvedOrders(let count):
             "\(count) orders from before the start are not resolved: no entries until they are"
         case .noRoom: "no entries: the disk has no room for another journal segment"

@@ -55,7 +55,9 @@ public struct FactDocument {
             members.add("equity", .quote(equity))
         case .entriesBlocked(let incident):
             members.add("incident", .string(IncidentText.name(incident)))
-        case .modeChanged(let mode): members.add("mode", .string(ModeText.name(mode)))
+        case .modeChanged(let mode):
+            members.add("mode", .string(mode.word))
+            members.add("latches", .array(mode.words.map { .string($0) }))
         case .incident(let incident, let instrument, let ordinal):
             members.add("incident", .string(IncidentText.name(incident)))
             members.add("instrument", .text(instrument.map { names.name($0) }))
@@ -66,7 +68,7 @@ public struct FactDocument {
             members.add("last_valid", .count(identity.lastValid))
         case .roomChanged(let isLow): members.add("is_low", .bool(isLow))
         case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked, .tailCut,
-            .readingsForgotten:
+            .readingsForgotten, .stopped:
             break
         }
     }
@@ -132,6 +134,7 @@ public struct FactDocument {
         case .roomChanged: "room_changed"
         case .readingsForgotten: "readings_forgotten"
         case .tailCut: "tail_cut"
+        case .stopped: "stopped"
         }
     }
 }

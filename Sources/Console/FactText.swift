@@ -26,9 +26,10 @@ public struct FactText {
             "entries are stopped for the day: \(IncidentText.words(incident))"
         case .drawdownLatched: "the drawdown latch is set: no entries"
         case .drawdownReset: "the operator reset the drawdown"
-        case .modeChanged(let mode): "mode \(ModeText.name(mode)): \(ModeText.words(mode))"
+        case .modeChanged(let mode): "mode \(mode.word): \(ModeText.words(mode))"
         case .flattenAsked: "the operator wants everything closed"
         case .exitsChecked: "time-dependent exit rules looked at"
+        case .stopped: "the engine stopped in order"
         case .tailCut: "a torn tail was cut before this start"
         case .readingsForgotten: "time passed unmeasured: every price is unknown until read again"
         case .roomChanged(let isLow):
@@ -57,7 +58,7 @@ public struct FactText {
         case .started, .orderIntended, .orderAcknowledged, .orderInDoubt, .orderSigned,
             .cancelIntended, .filled, .orderClosed, .dayStarted, .entriesBlocked,
             .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked, .exitsChecked,
-            .tailCut, .readingsForgotten, .roomChanged, .incident:
+            .tailCut, .readingsForgotten, .roomChanged, .stopped, .incident:
             preconditionFailure("not a reading")
         }
     }
@@ -84,7 +85,7 @@ public struct FactText {
         case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead,
             .readingLost, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
             .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged,
-            .incident:
+            .stopped, .incident:
             preconditionFailure("not about an order")
         }
     }

@@ -30,6 +30,9 @@ public enum IncidentText {
         case .tailCut: "tail_cut"
         case .roomLow: "room_low"
         case .snapshotRefused: "snapshot_refused"
+        case .essentialTaskLost: "essential_task_lost"
+        case .repeatedDeaths: "repeated_deaths"
+        case .booksBehindVenue: "books_behind_venue"
         }
     }
 
@@ -64,6 +67,13 @@ public enum IncidentText {
         case .roomLow: "the disk has no room for another journal segment: no entries until it has"
         case .snapshotRefused:
             "a snapshot could not be read; the journal was, from further back: look at the disk"
+        case .essentialTaskLost:
+            "a part without which you cannot reach the engine was given up: exits only until "
+                + "`resume --exits-only`"
+        case .repeatedDeaths:
+            "the engine died three times within ten minutes: exits only until `resume --exits-only`"
+        case .booksBehindVenue:
+            "the venue has had an order that the books do not know: they are older than what it has seen"
         }
     }
 

@@ -13,6 +13,13 @@ extension JSONValue {
         return writer.text
     }
 
+    /// The value on many lines, indented, with a line's end after the last.
+    public var lines: String {
+        var writer = JSONWriter(pretty: true)
+        writer.value(self)
+        return writer.text + "\n"
+    }
+
     /// A count as a number.
     public static func count(_ value: some BinaryInteger) -> JSONValue { .number("\(value)") }
 

@@ -2,25 +2,27 @@ public import TradeModel
 
 /// Modes in words.
 public enum ModeText {
-    /// The word that scripts read.
-    public static func name(_ mode: Mode) -> String {
-        switch mode {
-        case .running: "running"
-        case .paused: "paused"
-        case .halted: "halted"
-        case .drifted: "drifted"
-        case .exitsOnly: "exits_only"
+    /// What it means, latch by latch.
+    public static func words(_ mode: Mode) -> String {
+        guard !mode.allowsEntries else { return "entries and exits" }
+        return mode.latches.map { meaning($0) }.joined(separator: "; ")
+    }
+
+    /// What lifts a latch: the command to type.
+    public static func remedy(_ latch: Mode) -> String {
+        switch latch {
+        case .drifted: "plimsoll resume --drift"
+        case .exitsOnly: "plimsoll resume --exits-only"
+        default: "plimsoll resume"
         }
     }
 
-    /// What it means.
-    public static func words(_ mode: Mode) -> String {
-        switch mode {
-        case .running: "entries and exits"
-        case .paused: "paused by the operator: no entries for now"
+    private static func meaning(_ latch: Mode) -> String {
+        switch latch {
         case .halted: "halted: no new risk until resumed"
         case .drifted: "books and venue disagree: no entries until the operator has looked"
-        case .exitsOnly: "started after repeated deaths: exits only"
+        case .exitsOnly: "the engine died too often, or cannot be reached: exits only"
+        default: "paused by the operator: no entries for now"
         }
     }
 }

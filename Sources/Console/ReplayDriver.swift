@@ -3,46 +3,49 @@
 
 import Host
 import MarketData
+import Projection
 public import Replay
+public import Settings
 import Storage
 import SystemIO
+import TradeModel
 
 /// Runs a replay on a data directory.
 public struct ReplayDriver {
+    private let settings: PlimsollSettings
     private let directory: String
     private let specification: RunSpecification
     private let series: [CandleSeries]
     private let speed: ReplaySpeed
-    private let lockTimeoutMs: Int
     private let isQuiet: Bool
     private let errors: StandardStream
     private let names: RunNames
     private var meter: ProgressMeter?
-    private var alertsShown = 0
-    private var alertsHidden = 0
+    private var alerts: AlertList
 
     private static let pollMs = 20
-    /// Alerts that are shown as they come; the rest is counted.
-    private static let alertLimit = 20
 
-    /// A replay of `inputs` on `directory`.
+    /// A replay of `inputs`, as the settings say where and how.
     public init(
-        directory: String,
-        specification: RunSpecification,
+        settings: PlimsollSettings,
         inputs: RunInputs,
         speed: ReplaySpeed,
-        lockTimeoutMs: Int,
         isQuiet: Bool,
         errors: StandardStream
-    ) {
-        self.directory = directory
-        self.specification = specification
+    ) throws(CommandFailure) {
+        do throws(RunInputError) {
+            specification = try settings.specification(inputs)
+        } catch {
+            throw CommandFailure(error)
+        }
+        self.settings = settings
+        directory = settings.dataDirectory
         series = inputs.series
         self.speed = speed
-        self.lockTimeoutMs = lockTimeoutMs
         self.isQuiet = isQuiet
         self.errors = errors
         names = RunNames(specification)
+        alerts = AlertList(names)
     }
 
     /// Runs until the data or a signal ends it. SIGINT and SIGTERM have to be caught already.
@@ -50,14 +53,15 @@ public struct ReplayDriver {
         if !isQuiet { sayWhoHoldsTheDirectory() }
         let inbox = Inbox()
         let board = RunBoard()
+        let surroundings = RunSurroundings(directory: directory, inbox: inbox)
         let work = ReplayWork(
-            directory: directory,
+            settings: settings,
             specification: specification,
             series: series,
             factor: speed.factor,
-            lockTimeoutMs: lockTimeoutMs,
             inbox: inbox,
-            board: board
+            board: board,
+            log: RunLog(surroundings.writer, names: names)
         )
         let thread = EngineThread.start {
             var work = work
@@ -65,15 +69,26 @@ public struct ReplayDriver {
         }
         var isStopPosted = false
         while true {
-            if !isStopPosted, ProcessSignals.stopRequested { isStopPosted = inbox.post(.stop) }
+            if !isStopPosted, ProcessSignals.stopRequested { isStopPosted = Self.stop(inbox) }
             let result = thread.outcome
-            show(board.take())
+            let news = board.take()
+            surroundings.begin(news)
+            show(news)
+            for text in surroundings.tick(news.position) { say(text) }
             if let result {
+                surroundings.end(result, news.position)
+                if !isQuiet { show(board.projection) }
                 finish()
                 return try result.get()
             }
             SystemClock.pause(milliseconds: Self.pollMs)
         }
+    }
+
+    /// Asks the engine to stop; a halt that was signalled just before is not lost to that.
+    private static func stop(_ inbox: Inbox) -> Bool {
+        if ProcessSignals.takeHalt() { _ = inbox.post(.event(.command(.halt))) }
+        return inbox.post(.stop)
     }
 
     private mutating func sayWhoHoldsTheDirectory() {
@@ -85,32 +100,21 @@ public struct ReplayDriver {
             return
         }
         guard let pid else { return }
-        let seconds = (lockTimeoutMs + 999) / 1_000
+        let seconds = (settings.lockTimeoutMs + 999) / 1_000
         say("process \(pid) holds \(directory): waiting up to \(seconds) s for it to let go")
     }
 
     private mutating func show(_ news: RunBoard.News) {
         if let recovery = news.recovery { show(recovery) }
         guard !isQuiet else { return }
-        for alert in news.alerts {
-            guard alertsShown < Self.alertLimit else {
-                alertsHidden += 1
-                continue
-            }
-            alertsShown += 1
-            say(
-                IncidentText.line(
-                    alert.incident,
-                    at: alert.at,
-                    alert.instrument,
-                    alert.ordinal,
-                    names
-                )
-            )
-        }
-        alertsHidden += news.dropped
-        guard let total = news.total else { return }
         let now = SystemClock().nanoseconds()
+        let instant = Instant(nanoseconds: Int64(clamping: now))
+        for text in alerts.due(at: instant) { say(text) }
+        for alert in news.alerts {
+            if let text = alerts.line(alert, at: instant) { say(text) }
+        }
+        alerts.drop(news.dropped)
+        guard let total = news.total else { return }
         var meter =
             meter
             ?? ProgressMeter(
@@ -132,11 +136,20 @@ public struct ReplayDriver {
         if !isQuiet, let text = RecoveryText.resumed(recovery) { say(text) }
     }
 
+    /// Says that the projection was left behind, which is no failure: readers fold what it lacks.
+    private mutating func show(_ projection: ProjectionHealth?) {
+        switch projection {
+        case .waiting, .stopped: if let projection { say("\(projection)") }
+        case nil, .current, .catchingUp: break
+        }
+    }
+
     private mutating func finish() {
         if let text = meter?.clear() { errors.write(text) }
-        if alertsHidden > 0 {
+        for text in alerts.finish() { say(text) }
+        if alerts.hidden > 0 {
             say(
-                "\(NumberText.count(alertsHidden)) more incidents; "
+                "\(NumberText.count(alerts.hidden)) more incidents; "
                     + "`plimsoll status --data-dir \(directory)` lists the latest"
             )
         }

@@ -1,7 +1,9 @@
 // What the engine thread tells and the main thread shows. The engine never waits for whoever reads:
 // a lock is held for a few stores, and what nobody takes is counted instead of kept.
 
+import Engine
 import Host
+import Projection
 import Storage
 import Synchronization
 import TradeModel
@@ -22,6 +24,8 @@ final class RunBoard: Sendable {
         /// Events to come when the run began; nil before that.
         var total: Int?
         var remaining = 0
+        /// How far the run is.
+        var position = RunPosition()
         var alerts: [Alert] = []
         /// Alerts that did not fit.
         var dropped = 0
@@ -29,6 +33,7 @@ final class RunBoard: Sendable {
 
     private struct State {
         var news = News()
+        var projection: ProjectionHealth?
         var refusals: [String: Int] = [:]
     }
 
@@ -48,6 +53,10 @@ final class RunBoard: Sendable {
     func note(_ notice: RunNotice) {
         state.withLock { state in
             state.news.remaining = notice.remaining
+            state.news.position = RunPosition(
+                sequence: notice.lastSequence,
+                epoch: notice.core.epoch
+            )
             for (_, refusal) in notice.refusals { state.refusals[refusal.kind, default: 0] += 1 }
             for fact in notice.facts {
                 guard case .incident(let incident, let instrument, let ordinal) = fact.change
@@ -67,6 +76,12 @@ final class RunBoard: Sendable {
             }
         }
     }
+
+    /// Takes in how the projection was left.
+    func note(_ projection: ProjectionHealth) { state.withLock { $0.projection = projection } }
+
+    /// How the projection was left; nil before the end.
+    var projection: ProjectionHealth? { state.withLock { $0.projection } }
 
     /// What is new since it was asked last.
     func take() -> News {

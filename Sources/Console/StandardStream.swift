@@ -2,10 +2,13 @@
 // it no longer wants is dropped, and the command's own result stays what it is.
 
 import Glibc
+import Logs
 
 /// Standard output or standard error.
 public final class StandardStream {
     private let descriptor: Int32
+    /// Whether secrets are masked: results are what was asked for, everything else may quote anything.
+    private let masksSecrets: Bool
     private var buffer: [UInt8] = []
     /// Whether the reader has gone away.
     public private(set) var isClosed = false
@@ -19,9 +22,14 @@ public final class StandardStream {
     public static func output() -> StandardStream { StandardStream(STDOUT_FILENO) }
 
     /// The stream of progress, advice and errors.
-    public static func errors() -> StandardStream { StandardStream(STDERR_FILENO) }
+    public static func errors() -> StandardStream {
+        StandardStream(STDERR_FILENO, masksSecrets: true)
+    }
 
-    init(_ descriptor: Int32) { self.descriptor = descriptor }
+    init(_ descriptor: Int32, masksSecrets: Bool = false) {
+        self.descriptor = descriptor
+        self.masksSecrets = masksSecrets
+    }
 
     deinit { flush() }
 
@@ -49,6 +57,7 @@ public final class StandardStream {
 
     /// Writes a text.
     public func write(_ text: String) {
+        let text = masksSecrets ? SecretRegistry.process.redactor.redact(text) : text
         buffer.append(contentsOf: text.utf8)
         if buffer.count >= StandardStream.bufferLimit { flush() }
     }

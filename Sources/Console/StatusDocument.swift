@@ -13,7 +13,12 @@ public enum StatusDocument {
     static let incidentLimit = 10
 
     /// The document, one line; `pid` is nil when no engine runs.
-    public static func text(_ run: StoredRun, directory: String, pid: Int32?) -> String {
+    public static func text(
+        _ run: StoredRun,
+        directory: String,
+        pid: Int32?,
+        hasHaltFile: Bool
+    ) -> String {
         let report = RunReport(run.core)
         let names = RunNames(run.specification)
         var members: [JSONValue.Member] = []
@@ -26,7 +31,9 @@ public enum StatusDocument {
         )
         members.add("data_dir", .string(directory))
         members.add("trading", .string("paper"))
-        members.add("mode", .string(ModeText.name(run.core.mode)))
+        members.add("mode", .string(run.core.mode.word))
+        members.add("latches", latches(run.core.mode))
+        members.add("halt_file", .bool(hasHaltFile))
         members.add("strategy", .string(run.specification.strategy.name.rawValue))
         members.add("parameters", BooksDocument.parameters(run.specification.strategy))
         members.add("policies", .string(run.specification.profile.name))
@@ -45,6 +52,17 @@ public enum StatusDocument {
         members.add("last_sequence", .count(run.report.lastSequence))
         members.add("state_hash", .string(run.stateHash.description))
         return JSONValue.object(members).line
+    }
+
+    private static func latches(_ mode: Mode) -> JSONValue {
+        .array(
+            mode.latches.map { latch in
+                .object([
+                    .init("latch", .string(latch.word)),
+                    .init("lifted_by", .string(ModeText.remedy(latch))),
+                ])
+            }
+        )
     }
 
     private static func instruments(_ run: StoredRun, _ names: RunNames) -> JSONValue {

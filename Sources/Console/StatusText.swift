@@ -14,6 +14,7 @@ public enum StatusText {
         _ run: StoredRun,
         directory: String,
         pid: Int32?,
+        hasHaltFile: Bool,
         _ style: TextStyle
     ) -> String {
         let report = RunReport(run.core)
@@ -25,6 +26,7 @@ public enum StatusText {
         text += "\norders working: \(run.core.orders.working.count)\n"
         text += limits(run, style)
         text += gates(run, names, style)
+        if hasHaltFile { text += haltFile(directory, style) }
         text += incidents(run, names, style)
         text += "\nlast sequence  \(run.report.lastSequence)\n"
         return text + "state hash     \(run.stateHash)\n"
@@ -46,7 +48,7 @@ public enum StatusText {
         let settings = choice.settings.map { "\($0.name)=\($0.text)" }.joined(separator: " ")
         return """
             engine    \(engine), \(directory), starts: \(run.chronicle.starts)
-            mode      paper, \(ModeText.name(run.core.mode)): \(ModeText.words(run.core.mode))
+            mode      paper, \(run.core.mode.word): \(ModeText.words(run.core.mode))
             strategy  \(choice.name.rawValue) \(settings), policies \(run.specification.profile.name)
             time      \(time)
 
@@ -103,6 +105,13 @@ public enum StatusText {
         guard !gates.isEmpty else { return "\nNo gate is shut: entries are allowed.\n" }
         let lines = gates.map { "  " + style.warning($0.words(names)) }
         return "\nGates that stop entries:\n" + lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func haltFile(_ directory: String, _ style: TextStyle) -> String {
+        "  "
+            + style.warning(
+                "\(directory)/HALT is there: take it away before `plimsoll resume`"
+            ) + "\n"
     }
 
     private static func incidents(

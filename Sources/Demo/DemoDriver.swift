@@ -10,6 +10,7 @@ import Engine
 import Host
 import Journal
 import Replay
+import Settings
 import Storage
 import SystemIO
 import TradeModel
@@ -61,17 +62,20 @@ public struct DemoDriver: ~Copyable {
         _ inputs: RunInputs,
         seed: UInt64
     ) throws(CommandFailure) -> RunSpecification {
-        var venue = TradingSettings.Venue()
-        venue.latencyMs = DemoMarket.latencyMs
-        venue.partialFillBps = DemoMarket.partialFillBps
-        venue.seed = seed
-        let settings = try TradingSettings(
-            strategy: "momentum",
-            settings: DemoMarket.strategySettings,
-            cash: "\(cash)",
-            venue: venue
-        )
-        return try settings.specification(inputs)
+        var sources = ConfigurationSources()
+        let values = [
+            ("strategy.name", "momentum"), ("paper.cash", "\(cash)"),
+            ("paper.latency", "\(DemoMarket.latencyMs)ms"),
+            ("paper.partialFillBps", "\(DemoMarket.partialFillBps)"), ("paper.seed", "\(seed)"),
+        ]
+        sources.options =
+            values.map { .setting(option: "demo", key: $0.0, value: $0.1) }
+            + DemoMarket.strategySettings.map { .parameter($0) }
+        do {
+            return try PlimsollSettings(sources).specification(inputs)
+        } catch {
+            throw CommandFailure(error)
+        }
     }
 
     /// The arguments of the engine's process.
@@ -79,7 +83,8 @@ public struct DemoDriver: ~Copyable {
         let seconds = DemoMarket.minutes * 60
         let speed = seconds / max(1, options.seconds - DemoDriver.overheadSeconds)
         return ["run", "--replay"] + directory.files + [
-            "--data-dir", directory.books, "--speed", "\(speed)", "--strategy", "momentum",
+            "--no-config", "--data-dir", directory.books, "--speed", "\(speed)", "--strategy",
+            "momentum",
             "--cash", "\(DemoDriver.cash)", "--latency-ms", "\(DemoMarket.latencyMs)",
             "--partial-fill-bps", "\(DemoMarket.partialFillBps)", "--seed", "\(options.seed)",
             "--quiet",

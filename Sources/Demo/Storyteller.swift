@@ -48,7 +48,7 @@ struct Storyteller {
         case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead,
             .readingLost, .orderAcknowledged, .orderInDoubt, .cancelIntended, .dayStarted,
             .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
-            .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged:
+            .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged, .stopped:
             return nil
         }
     }
@@ -204,7 +204,8 @@ struct Storyteller {
                 .timeWentBack, .exitBeyondCeiling, .dailyLossReached, .lossStreakReached,
                 .drawdownReached, .commandRefused, .amountOverflow, .fillBeyondReserve,
                 .positionDiffers, .balanceDiffers, .foreignOrder, .clockStepped, .tailCut,
-                .roomLow, .snapshotRefused:
+                .roomLow, .snapshotRefused, .essentialTaskLost, .repeatedDeaths,
+                .booksBehindVenue:
                 IncidentText.words(incident)
             }
         return StoryLine(

@@ -132,8 +132,13 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
             self.configuration = configuration.document
         }
         let now = try time(reading)
-        engine.step(.started(epoch: engine.core.epoch + 1), at: now, into: &out)
-        if journal.recovery.endsInCut { engine.step(.tailCut, at: now, into: &out) }
+        let epoch = options.epoch(after: engine.core.epoch)
+        engine.step(.started(epoch: epoch), at: now, into: &out)
+        if options.watchesDeaths { engine.step(.deathsWatched, at: now, into: &out) }
+        // A journal whose end was lost with its machine is a cut one: the venue may know more.
+        if journal.recovery.endsInCut || options.lostStarts > 0 {
+            engine.step(.tailCut, at: now, into: &out)
+        }
         if !journal.recovery.refusedSnapshots.isEmpty {
             engine.step(.noticed(.snapshotRefused), at: now, into: &out)
         }
@@ -175,7 +180,8 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
             // Acknowledged by returning: it holds from here, whatever happens next.
             engine.step(event, at: now, into: &out)
             return try commit(at: now)
-        case .started, .tailCut, .timeLost, .candleOpened, .candleClosed, .liquidity, .timer,
+        case .started, .deathsWatched, .stopped, .tailCut, .timeLost, .candleOpened, .candleClosed,
+            .liquidity, .timer,
             .signed,
             .statement, .room,
             .noticed:
@@ -231,6 +237,17 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
         precondition(out.effects.isEmpty, "effects never wait")
         try write()
         out.removeAll()
+    }
+
+    /// Stops in order: what waits becomes durable, and that it was no death. What it returns are alerts;
+    /// nothing can be done at the desk afterwards.
+    public mutating func stop(_ reading: ClockReading) throws(DeskError) -> [Effect] {
+        let now = try time(reading)
+        engine.step(.stopped, at: now, into: &out)
+        try write()
+        defer { out.removeAll() }
+        clock = nil
+        return out.effects
     }
 
     private mutating func ask(_ question: FollowUp.Question, at now: Instant) {

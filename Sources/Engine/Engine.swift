@@ -33,7 +33,8 @@ public struct Engine<S: Strategy>: Sendable, Hashable {
             core.stepOpened(instrument, price, at: instant, &out)
         case .candleClosed(let instrument, let candle):
             stepClosed(instrument, candle, at: instant, into: &out)
-        case .started, .tailCut, .timeLost, .liquidity, .timer, .venue, .signed, .statement, .room,
+        case .started, .deathsWatched, .stopped, .tailCut, .timeLost, .liquidity, .timer, .venue,
+            .signed, .statement, .room,
             .noticed,
             .command:
             core.stepOther(event, at: instant, &out)

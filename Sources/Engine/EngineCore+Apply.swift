@@ -30,7 +30,8 @@ extension EngineCore {
             .filled, .orderClosed:
             applyOrder(fact)
         case .started, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged:
+            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged,
+            .stopped:
             applyControl(fact)
         case .incident: break
         }
@@ -90,6 +91,7 @@ extension EngineCore {
         case .started(let epoch):
             self.epoch = epoch
             startedAt = fact.at
+            deaths.noteStart(at: fact.at)
             orders.doubtAll()
             #if MUTANTS
                 for index in positions.indices where Mutant.isActive(.cooldownNotPersisted) {
@@ -118,6 +120,7 @@ extension EngineCore {
         case .readingsForgotten:
             for index in markets.indices { markets[index].isKnown = false }
         case .roomChanged(let isLow): isRoomLow = isLow
+        case .stopped: deaths.noteStop()
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .orderIntended, .orderAcknowledged, .orderInDoubt, .orderSigned, .cancelIntended,
             .filled, .orderClosed, .incident:

@@ -1,7 +1,7 @@
 // What operators ask for, and the start.
 
 import Ledger
-import TradeModel
+public import TradeModel
 
 #if MUTANTS
     import Mutants
@@ -9,20 +9,30 @@ import TradeModel
 
 extension EngineCore {
     mutating func obey(_ command: OperatorCommand, at now: Instant, _ out: inout Effects) {
-        guard let next = mode.after(command) else {
+        guard let changes = changes(by: command) else {
             report(.commandRefused, nil, nil, at: now, &out)
             return
         }
-        if next != mode { commit(.modeChanged(next), at: now, &out) }
+        for change in changes { commit(change, at: now, &out) }
+        guard command == .flatten else { return }
+        for working in orders.working where working.order.purpose.isEntry {
+            cancel(working.order.ordinal, at: now, &out)
+        }
+        for instrument in open { checkExit(instrument, at: now, &out) }
+    }
+
+    /// What an operator's command changes at once, nil when there is nothing that it could lift. Orders
+    /// follow from it only where an engine runs.
+    public func changes(by command: OperatorCommand) -> [Fact.Change]? {
+        guard var next = mode.after(command) else { return nil }
+        #if MUTANTS
+            if Mutant.isActive(.resumeLiftsDrift), command == .resume { next.remove(.drifted) }
+        #endif
+        let change: [Fact.Change] = next == mode ? [] : [.modeChanged(next)]
         switch command {
-        case .pause, .halt, .resume: break
-        case .resetDrawdown: commit(.drawdownReset, at: now, &out)
-        case .flatten:
-            commit(.flattenAsked, at: now, &out)
-            for working in orders.working where working.order.purpose.isEntry {
-                cancel(working.order.ordinal, at: now, &out)
-            }
-            for instrument in open { checkExit(instrument, at: now, &out) }
+        case .pause, .halt, .limitToExits, .resume, .acceptDrift, .endExitsOnly: return change
+        case .resetDrawdown: return change + [.drawdownReset]
+        case .flatten: return change + [.flattenAsked]
         }
     }
 
@@ -34,6 +44,21 @@ extension EngineCore {
         #endif
         commit(.roomChanged(isLow: isLow), at: now, &out)
         if isLow { report(.roomLow, nil, nil, at: now, &out) }
+    }
+
+    /// Whoever dies again and again may do so because of what it opens.
+    mutating func judgeDeaths(at now: Instant, _ out: inout Effects) {
+        #if MUTANTS
+            if Mutant.isActive(.deathsNeverCounted) { return }
+        #endif
+        if deaths.areTooMany { openNothing(.repeatedDeaths, at: now, &out) }
+    }
+
+    /// From here on exits only, until an operator lifts that; and a person is told why.
+    mutating func openNothing(_ reason: Incident, at now: Instant, _ out: inout Effects) {
+        let limited = mode.union(.exitsOnly)
+        if limited != mode { commit(.modeChanged(limited), at: now, &out) }
+        report(reason, nil, nil, at: now, &out)
     }
 
     /// Whatever worked before the start is in doubt from here until the venue has spoken.

@@ -95,7 +95,7 @@ extension EngineCore {
     }
 
     private func encodeRisk(into sink: inout some StateSink) {
-        sink.append(Int128(mode.rawValue))
+        sink.append(Int128(mode.code))
         sink.append(Int128(risk.day))
         sink.append(risk.dayStartEquity)
         sink.append(risk.peakEquity)

@@ -72,9 +72,16 @@ extension EngineCore {
     mutating func stepOther(_ event: Event, at instant: Instant, _ out: inout Effects) {
         let now = settle(instant, &out)
         // A start decides nothing, and the first one has no time of its own yet.
-        if case .started = event {} else { rollDay(at: now, &out) }
+        switch event {
+        case .started, .deathsWatched, .stopped: break
+        case .tailCut, .timeLost, .liquidity, .timer, .venue, .signed, .statement, .room, .noticed,
+            .command, .candleOpened, .candleClosed:
+            rollDay(at: now, &out)
+        }
         switch event {
         case .started(let epoch): start(epoch: epoch, at: now, &out)
+        case .deathsWatched: judgeDeaths(at: now, &out)
+        case .stopped: commit(.stopped, at: now, &out)
         case .tailCut:
             commit(.tailCut, at: now, &out)
             report(.tailCut, nil, nil, at: now, &out)
@@ -92,6 +99,7 @@ extension EngineCore {
         case .signed(let ordinal, let identity): hearSigned(ordinal, identity, at: now, &out)
         case .statement(let statement): compare(statement, at: now, &out)
         case .room(let isLow): noteRoom(isLow, at: now, &out)
+        case .noticed(.essentialTaskLost): openNothing(.essentialTaskLost, at: now, &out)
         case .noticed(let incident): report(incident, nil, nil, at: now, &out)
         case .command(let command): obey(command, at: now, &out)
         case .candleOpened, .candleClosed: preconditionFailure("candles have doors of their own")

@@ -31,7 +31,7 @@ public struct EngineCore: Sendable, Hashable {
     public internal(set) var trades: BookedTrades
     /// Counters and latches.
     public internal(set) var risk: RiskState
-    /// What may be done.
+    /// What stops entries, and whether anything does.
     public internal(set) var mode: Mode
     /// How often the engine was started.
     public internal(set) var epoch: UInt32
@@ -40,6 +40,8 @@ public struct EngineCore: Sendable, Hashable {
     /// The start before which a torn tail was cut last; 0 for none. An order from before it may have
     /// lost with the tail what was noted of it.
     public internal(set) var cutEpoch: UInt32
+    /// How often it died lately.
+    public internal(set) var deaths: RecentDeaths
     /// The last intent's number.
     public internal(set) var lastOrdinal: OrderOrdinal
     /// The latest instant of any fact.
@@ -80,6 +82,7 @@ public struct EngineCore: Sendable, Hashable {
         epoch = 0
         startedAt = .distantPast
         cutEpoch = 0
+        deaths = RecentDeaths()
         lastOrdinal = OrderOrdinal(0)
         clock = .distantPast
         exitsCheckedAt = .distantPast

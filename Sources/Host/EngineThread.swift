@@ -20,15 +20,19 @@ public final class EngineThread<Result: Sendable>: Sendable {
     }
 
     private func launch() {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        pthread_attr_setstacksize(&attributes, 8 << 20)
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        var thread = pthread_t()
         let context = Unmanaged.passRetained(Launch(run: { self.run() }))
-        let code = pthread_create(&thread, &attributes, launchThread, context.toOpaque())
+        // Not by its initialiser: more than one C module has this type, and which of them the compiler
+        // takes for the owner depends on the order of the files.
+        let code = withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { buffer in
+            guard let attributes = buffer.baseAddress else { return ENOMEM }
+            pthread_attr_init(attributes)
+            defer { pthread_attr_destroy(attributes) }
+            pthread_attr_setstacksize(attributes, 8 << 20)
+            pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
+            var thread = pthread_t()
+            return pthread_create(&thread, attributes, launchThread, context.toOpaque())
+        }
         precondition(code == 0, "the system gives no thread: error \(code)")
-        pthread_attr_destroy(&attributes)
     }
 
     private func run() {

@@ -8,6 +8,8 @@ public import SystemIO
 public enum HostError: Error, Sendable {
     /// Another process holds the data directory.
     case held(LockError)
+    /// Operators cannot be listened to.
+    case control(SocketError)
     /// The journal could not be opened, extended or read.
     case journal(JournalError)
     /// Reading the journal failed.
@@ -29,6 +31,7 @@ extension HostError: CustomStringConvertible {
             case .held: "\(error); stop that process first, or use another --data-dir"
             case .disk: "\(error); make the directory writable, or use another --data-dir"
             }
+        case .control(let error): "\(error); an engine that cannot be halted does not start"
         case .journal(let error): "\(error)"
         case .disk(let error): "\(error)"
         case .damaged(let directory, let flaw):

@@ -12,8 +12,10 @@ public import TradeModel
 public enum Message: Sendable, Hashable {
     /// Stop opening, flush, exit. Leaves no trace in the books.
     case stop
-    /// A venue's report or an operator's command.
+    /// A venue's report, or a command that nobody waits for.
     case event(Event)
+    /// An operator's command, and the place for what becomes of it.
+    case command(CommandTicket)
 }
 
 /// The engine thread's bounded mailbox.

@@ -10,7 +10,7 @@ public import TradeModel
 /// Follows the journal of a data directory, beside its writer and without writing a byte.
 public struct JournalFollower {
     private let directory: String
-    private var scanner = JournalScanner()
+    private var tail = JournalTail()
     private var report: JournalReport
     private var fold: JournalFold
     private var recent: [Fact] = []
@@ -25,7 +25,7 @@ public struct JournalFollower {
     public init(_ directory: String) throws(HostError) {
         self.directory = directory
         (report, fold, recent) = try Self.load(directory)
-        scanner = JournalScanner(following: report.end)
+        tail = JournalTail(at: report.end)
     }
 
     /// The books as far as they were read; nil before a journal's first record.
@@ -48,34 +48,33 @@ public struct JournalFollower {
 
     /// Takes one chunk; whether there may be more.
     private mutating func advance() throws(DiskError) -> Bool {
-        let position = scanner.position
-        guard position.offset > 0 else { return try enter(position.segment) }
-        var limit = Self.firstChunk
+        guard tail.position.offset > 0 else { return try enter(tail.position.segment) }
+        var count = Self.firstChunk
         while true {
-            let bytes = try read(position.segment, from: position.offset, limit: limit)
-            switch follow(bytes) {
-            case .took: return true
-            case .lost: throw DiskError(.read, directory, code: DiskError.notFound)
-            case .waiting:
-                let isStarted = bytes.contains { $0 != 0 }
-                guard isStarted, bytes.count == limit else {
-                    return try enter(position.segment + 1)
-                }
-                limit *= 4
+            let bytes = try read(tail.position.segment, from: tail.position.offset, count: count)
+            let before = tail.position
+            let step = follow(bytes)
+            if step == .otherJournal {
+                throw DiskError(.read, directory, code: DiskError.notFound)
             }
+            if tail.position != before { return true }
+            guard step == .incomplete, bytes.count == count else {
+                return try enter(tail.position.segment + 1)
+            }
+            count *= 4
         }
     }
 
     private mutating func enter(_ segment: Int) throws(DiskError) -> Bool {
         let header: [UInt8]
         do throws(DiskError) {
-            header = try read(segment, from: 0, limit: JournalFormat.segmentHeaderSize)
+            header = try read(segment, from: 0, count: JournalFormat.segmentHeaderSize)
         } catch {
             // The one after the one in use need not be there yet.
-            if error.isNotFound, try isThere(scanner.position.segment) { return false }
+            if error.isNotFound, try isThere(tail.position.segment) { return false }
             throw error
         }
-        return scanner.enterNext(header)
+        return tail.enter(segment: segment, header)
     }
 
     private func isThere(_ segment: Int) throws(DiskError) -> Bool {
@@ -86,28 +85,34 @@ public struct JournalFollower {
     private mutating func read(
         _ segment: Int,
         from offset: Int,
-        limit: Int
+        count: Int
     ) throws(DiskError) -> [UInt8] {
         let path = directory + "/journal/" + JournalFormat.name(ofSegment: segment)
-        let bytes = try FileDisk().read(path, from: offset, limit: limit)
+        let bytes = try FileDisk().read(path, from: offset, count: count)
         bytesRead += bytes.count
         return bytes
     }
 
-    private mutating func follow(_ bytes: [UInt8]) -> JournalScanner.Step {
-        let before = scanner.position
-        let step = scanner.follow(bytes) { (record) throws(RecordRefusal) in
-            try fold.fold(record)
-            Self.keep(record, &recent)
+    /// What cannot be folded is as good as another journal: reading it anew says what is wrong.
+    private mutating func follow(_ bytes: [UInt8]) -> JournalTail.Step {
+        let before = tail.position
+        defer {
+            report.end = tail.position
+            report.records += tail.position.nextSequence - before.nextSequence
         }
-        report.end = scanner.position
-        report.records += scanner.position.nextSequence - before.nextSequence
-        return step
+        do throws(RecordRefusal) {
+            return try tail.readAll(bytes) { (record) throws(RecordRefusal) in
+                try fold.fold(record)
+                Self.keep(record, &recent)
+            }
+        } catch {
+            return .otherJournal
+        }
     }
 
     private mutating func reload() throws(HostError) {
         (report, fold, recent) = try Self.load(directory)
-        scanner = JournalScanner(following: report.end)
+        tail = JournalTail(at: report.end)
     }
 
     private static func load(
@@ -144,7 +149,7 @@ public struct JournalFollower {
         case .started, .readingRefused, .readingLost, .orderIntended, .orderAcknowledged,
             .orderInDoubt, .cancelIntended, .filled, .orderClosed, .dayStarted, .entriesBlocked,
             .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked, .incident, .orderSigned,
-            .roomChanged, .readingsForgotten, .tailCut:
+            .roomChanged, .readingsForgotten, .tailCut, .stopped:
             true
         }
     }

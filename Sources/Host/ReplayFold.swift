@@ -26,9 +26,7 @@ struct ReplayFold<S: Strategy> {
         replayer = new
         difference = nil
         guard case .snapshot(let snapshot) = beginning else { return }
-        try snapshot.specification.withRefusal { (bytes) throws(RecordRefusal) in
-            try compare(bytes)
-        }
+        try compare(snapshot.specification)
         if difference != nil { return }
         do throws(StateError) {
             try replayer.restore(snapshot.state)
@@ -42,34 +40,16 @@ struct ReplayFold<S: Strategy> {
         // What another run's records mean is not for this one to say.
         if difference != nil { return }
         switch try StoredFact.read(record, instruments: wanted.inputs.count) {
-        case .specification: try compare(record.payload)
+        case .specification: try compare(Array(record.payload))
         case .fact(let fact): replayer.fold(fact)
         }
     }
 
-    private mutating func compare(
-        _ document: UnsafeRawBufferPointer
-    ) throws(RecordRefusal) {
+    private mutating func compare(_ document: [UInt8]) throws(RecordRefusal) {
         do throws(SpecificationError) {
             difference = wanted.difference(from: try RunSpecification(document: document))
         } catch {
             throw RecordRefusal("\(error)")
         }
-    }
-}
-
-extension [UInt8] {
-    /// `withUnsafeBytes` for bodies that refuse.
-    func withRefusal<Value>(
-        _ body: (UnsafeRawBufferPointer) throws(RecordRefusal) -> Value
-    ) throws(RecordRefusal) -> Value {
-        let result: Result<Value, RecordRefusal> = withUnsafeBytes { bytes in
-            do throws(RecordRefusal) {
-                return .success(try body(bytes))
-            } catch {
-                return .failure(error)
-            }
-        }
-        return try result.get()
     }
 }

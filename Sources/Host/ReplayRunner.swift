@@ -36,6 +36,8 @@ public struct RunNotice {
     public let core: EngineCore
     /// Market events that are still to come.
     public let remaining: Int
+    /// The last durable record's sequence.
+    public let lastSequence: UInt64
 }
 
 /// Runs one strategy over recorded candles on a data directory.
@@ -43,6 +45,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     private let lock: DirectoryLock
     private var journal: FactJournal<D>
     private var replayer: Replayer<S>
+    private let directory: String
     private let specification: [UInt8]
     private let snapshots: SnapshotRule
     /// What opening the journal found.
@@ -75,13 +78,21 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         }
         var replayer = fold.replayer
         replayer.seekFeed()
-        var runner = ReplayRunner(lock, journal, replayer, specification.document, snapshots)
+        var runner = ReplayRunner(
+            lock,
+            directory,
+            journal,
+            replayer,
+            specification.document,
+            snapshots
+        )
         if runner.isNew { try runner.appendSpecification() }
         return runner
     }
 
     private init(
         _ lock: consuming DirectoryLock,
+        _ directory: String,
         _ journal: consuming FactJournal<D>,
         _ replayer: Replayer<S>,
         _ specification: [UInt8],
@@ -92,6 +103,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         recovery = journal.recovery
         isNew = journal.lastSequence == 0
         self.lock = lock
+        self.directory = directory
         self.journal = journal
         self.replayer = replayer
     }
@@ -156,17 +168,24 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         observe: (RunNotice) -> Void
     ) throws(HostError) -> RunEnd {
         if replayer.isFinished, !isNew { return .nothingLeft }
-        replayer.start(epoch: replayer.engine.core.epoch + 1)
+        let isRestored = try Self.onDisk { () throws(DiskError) in
+            try RestoreMark.read(directory) != nil
+        }
+        let epoch = replayer.engine.core.epoch
+        replayer.start(epoch: isRestored ? RestoreMark.epoch(after: epoch) : epoch + 1)
         // In a batch of its own: if the batch of an intent rots and is cut, the epoch is not cut with
         // it, and the intent's identity is never given to another order.
         try commit(observe)
+        if isRestored {
+            try Self.onDisk { () throws(DiskError) in try RestoreMark.clear(directory) }
+        }
         let pacer = pace.map { Pacer(factor: $0, start: replayer.nextInstant) }
         while true {
+            // What came with the stop is heard before it: a halt must not be lost to it.
+            var isStopping = false
             for message in inbox.take() {
                 switch message {
-                case .stop:
-                    try commit(observe)
-                    return .stopped
+                case .stop: isStopping = true
                 case .event(let event):
                     replayer.engine.step(
                         event,
@@ -175,7 +194,12 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
                     )
                     // What an operator asked for holds from here, whatever happens next.
                     try commit(observe)
+                case .command(let ticket): try obey(ticket, observe)
                 }
+            }
+            if isStopping {
+                try commit(observe)
+                return .stopped
             }
             if let pacer, let wait = pacer.wait(until: replayer.nextInstant) {
                 try commit(observe)
@@ -187,6 +211,19 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         }
         try commit(observe)
         return .finished
+    }
+
+    /// Carries a command out, and says so when it is durable.
+    private mutating func obey(
+        _ ticket: CommandTicket,
+        _ observe: (RunNotice) -> Void
+    ) throws(HostError) {
+        let fits = core.mode.after(ticket.command) != nil
+        replayer.engine.step(.command(ticket.command), at: core.clock, into: &replayer.out)
+        try commit(observe)
+        ticket.resolve(
+            fits ? .done(sequence: lastSequence, mode: core.mode) : .nothingToLift(core.mode)
+        )
     }
 
     /// Follows up on a step: with an effect, or when the batch is full, everything becomes durable
@@ -211,11 +248,22 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
                 facts: replayer.out.facts,
                 refusals: replayer.out.refusals,
                 core: replayer.engine.core,
-                remaining: replayer.feed.remaining
+                remaining: replayer.feed.remaining,
+                lastSequence: journal.lastSequence
             )
         )
         replayer.clear()
         if journal.isSnapshotDue(snapshots) { try takeSnapshot() }
+    }
+
+    private static func onDisk<Result>(
+        _ body: () throws(DiskError) -> Result
+    ) throws(HostError) -> Result {
+        do throws(DiskError) {
+            return try body()
+        } catch {
+            throw .disk(error)
+        }
     }
 
     /// Makes a snapshot. Everything is durable and delivered: the state is what the journal folds to.

@@ -23,8 +23,16 @@ public struct StoredRun {
 
     /// Reads `directory`. A batch that is being written, or one that a crash left unfinished, is not
     /// part of the books; damage is refused.
-    public init(reading directory: String) throws(HostError) {
-        let (report, fold) = try StoredRun.scan(directory)
+    ///
+    /// - Parameters:
+    ///   - extent: how much of the journal is read. What is not read the fold has to know.
+    ///   - fold: what the records are folded into; it may know a part of the chronicle already.
+    public init(
+        reading directory: String,
+        _ extent: JournalExtent = .whole,
+        continuing fold: JournalFold = JournalFold()
+    ) throws(HostError) {
+        let (report, fold) = try StoredRun.scan(directory, extent, into: fold)
         if case .damaged(let flaw) = report.verdict {
             throw .damaged(directory: directory, flaw)
         }
@@ -48,17 +56,19 @@ public struct StoredRun {
     ///
     /// - Parameters:
     ///   - extent: how much is read.
+    ///   - beginning: what the records are folded into.
     ///   - begin: told where reading begins, and what is known there: nothing before the first record, all
     ///     that a snapshot holds otherwise. It may be told again, where segments were removed meanwhile;
     ///     records that were handed out already are then handed out again.
     ///   - inspect: gets every record and the fold that it is in.
     public static func scan(
         _ directory: String,
-        extent: JournalExtent = .whole,
+        _ extent: JournalExtent = .whole,
+        into beginning: JournalFold = JournalFold(),
         begin: (JournalBeginning, JournalFold) -> Void = { _, _ in },
         inspect: (JournalRecord, JournalFold) -> Void = { _, _ in }
     ) throws(HostError) -> (report: JournalReport, fold: JournalFold) {
-        var fold = JournalFold()
+        var fold = beginning
         do throws(DiskError) {
             let report = try JournalReader.load(
                 directory,
@@ -66,7 +76,10 @@ public struct StoredRun {
                 extent,
                 pause: { _ in SystemClock.pause(milliseconds: 5) },
                 begin: { (beginning) throws(RecordRefusal) in
-                    try fold.begin(beginning)
+                    switch extent {
+                    case .whole: try fold.begin(beginning)
+                    case .recent: try fold.resume(beginning)
+                    }
                     begin(beginning, fold)
                 },
                 deliver: { (record) throws(RecordRefusal) in

@@ -66,13 +66,14 @@ private struct FactDecoder {
         case .entriesBlocked: return .entriesBlocked(try raw(Incident.init, "incident"))
         case .drawdownLatched: return .drawdownLatched
         case .drawdownReset: return .drawdownReset
-        case .modeChanged: return .modeChanged(try raw(Mode.init, "mode"))
+        case .modeChanged: return .modeChanged(try raw(Mode.init(code:), "mode"))
         case .flattenAsked: return .flattenAsked
         case .exitsChecked: return .exitsChecked
         case .incident: return try incident()
         case .orderSigned: return .orderSigned(OrderOrdinal(try u64()), try identity())
         case .readingsForgotten: return .readingsForgotten
         case .tailCut: return .tailCut
+        case .stopped: return .stopped
         case .roomChanged: return .roomChanged(isLow: try flag("room"))
         }
     }

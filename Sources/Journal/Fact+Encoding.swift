@@ -33,6 +33,7 @@ extension Fact {
         case .roomChanged: .roomChanged
         case .readingsForgotten: .readingsForgotten
         case .tailCut: .tailCut
+        case .stopped: .stopped
         }
     }
 
@@ -73,9 +74,9 @@ extension Fact {
             writer.i64(day)
             writer.i128(equity)
         case .entriesBlocked(let incident): writer.u8(incident.rawValue)
-        case .modeChanged(let mode): writer.u8(mode.rawValue)
+        case .modeChanged(let mode): writer.u8(mode.code)
         case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked,
-            .tailCut, .readingsForgotten:
+            .tailCut, .readingsForgotten, .stopped:
             break
         case .incident(let incident, let instrument, let ordinal):
             writer.u8(incident.rawValue)

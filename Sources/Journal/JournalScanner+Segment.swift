@@ -122,7 +122,7 @@ extension JournalScanner {
     }
 
     /// What stands where a batch may start.
-    enum BatchCheck {
+    private enum BatchCheck {
         /// A complete batch up to `end`, with the CRC of its last record.
         case complete(end: Int, count: UInt64, link: UInt32)
         /// Zeros to the end of the segment.
@@ -133,7 +133,7 @@ extension JournalScanner {
         case impossible(Int, JournalFlaw.Reason)
     }
 
-    func checkBatch(_ bytes: UnsafeRawBufferPointer, from start: Int) -> BatchCheck {
+    private func checkBatch(_ bytes: UnsafeRawBufferPointer, from start: Int) -> BatchCheck {
         var offset = start
         var sequence = report.end.nextSequence
         var link = report.end.link
@@ -198,7 +198,7 @@ extension JournalScanner {
     }
 
     /// Hands out the records of a checked batch; false when one was refused.
-    mutating func hand(
+    private mutating func hand(
         _ segment: Int,
         _ bytes: UnsafeRawBufferPointer,
         _ range: Range<Int>,

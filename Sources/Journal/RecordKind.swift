@@ -52,4 +52,6 @@ public enum RecordKind: UInt16, Sendable, Hashable, CaseIterable {
     case readingsForgotten = 38
     /// A torn tail was cut.
     case tailCut = 39
+    /// The engine stopped in order.
+    case stopped = 40
 }

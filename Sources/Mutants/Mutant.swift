@@ -42,6 +42,8 @@ public enum Mutant: String, Sendable, Hashable, CaseIterable {
     case limitsForgetOrdersInFlight = "limits_forget_orders_in_flight"
     case cooldownNotPersisted = "cooldown_not_persisted"
     case haltNotPersisted = "halt_not_persisted"
+    case deathsNeverCounted = "deaths_never_counted"
+    case resumeLiftsDrift = "resume_lifts_drift"
     case breakerCountsRejects = "breaker_counts_rejects"
     case dailyLossNeverStops = "daily_loss_never_stops"
     case drawdownNeverLatches = "drawdown_never_latches"
@@ -63,6 +65,13 @@ public enum Mutant: String, Sendable, Hashable, CaseIterable {
     // Books against the venue.
     case driftIgnored = "drift_ignored"
     case statementTakenAsOfNow = "statement_taken_as_of_now"
+    // Requests and their limits.
+    case windowNotRolling = "window_not_rolling"
+    case spacingIgnored = "spacing_ignored"
+    case lanesIgnored = "lanes_ignored"
+    case retryTakesNoToken = "retry_takes_no_token"
+    case limitRefusalIgnored = "limit_refusal_ignored"
+    case cancelledKeepsItsPlace = "cancelled_keeps_its_place"
 
     // SAFETY: written before the first thread is started, only read afterwards.
     /// The one that is switched on; nil for none. Set once, before anything runs.

@@ -57,7 +57,7 @@ public struct PaperVenue: Sendable, Hashable {
             case .started, .readingRefused, .liquidityRead, .readingLost, .orderInDoubt,
                 .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged,
                 .flattenAsked, .exitsChecked, .orderSigned, .tailCut, .readingsForgotten,
-                .roomChanged:
+                .roomChanged, .stopped:
                 break
             }
         }
@@ -83,7 +83,8 @@ public struct PaperVenue: Sendable, Hashable {
             if let ordinal { update(ordinal) { $0.match = nil } }
         case .started, .readingRefused, .liquidityRead, .readingLost, .orderInDoubt, .dayStarted,
             .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
-            .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged, .incident:
+            .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged, .stopped,
+            .incident:
             break
         }
     }

@@ -53,6 +53,8 @@ public struct DiskError: Error, Hashable, Sendable {
     public static let inputOutput: Int32 = 5
     /// EACCES.
     public static let accessDenied: Int32 = 13
+    /// EEXIST.
+    public static let exists: Int32 = 17
     /// ENODEV: what was opened is no regular file, so its length says nothing about its bytes.
     public static let notRegular: Int32 = 19
     /// EFBIG.
@@ -75,7 +77,7 @@ extension DiskError: CustomStringConvertible {
         case Self.notPermitted, Self.accessDenied: "permission denied"
         case Self.inputOutput: "the device reports an error"
         case 16: "it is in use"
-        case 17: "it exists already"
+        case Self.exists: "it exists already"
         case 18: "the two names are on different file systems"
         case 20: "a part of the path is no directory"
         case 21: "it is a directory"

@@ -56,6 +56,10 @@ enum FaultText {
         case .maintenance: "the venue is in maintenance for \(span)"
         case .oldFills: "the venue reports old fills again"
         case .drift: "somebody else changes the account"
+        case .limitLowered: "the venue takes few requests for \(span), and says when it takes more"
+        case .limitSilent: "the venue takes few requests for \(span), and says nothing more"
+        case .outage: "the venue is not available for \(span)"
+        case .dataFlood: "the node asks for a lot of market data for \(span)"
         case .configuration: "the node starts anew with other policies" + down
         }
     }

@@ -16,6 +16,7 @@ enum OccurrenceText {
             ("faults of the plan", occurrences.ofPlans),
             ("faults of the network", occurrences.ofNetwork),
             ("at the exchange", occurrences.ofExchanges), ("on the chain", occurrences.ofChains),
+            ("at the venue's door", occurrences.ofDoors),
             ("somebody else at the account", occurrences.ofOthers),
             ("the operator", occurrences.ofOperators), ("the journal", occurrences.ofJournals),
         ].filter { !$0.1.isEmpty }

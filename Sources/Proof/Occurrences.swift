@@ -34,6 +34,9 @@ public struct Occurrences: Sendable, Hashable {
     /// What became of the journal.
     public var ofJournals: [Count] { some(of: "journal.") }
 
+    /// What happened at the venues' doors for want of room.
+    public var ofDoors: [Count] { some(of: "door.") }
+
     /// What somebody else did to the account.
     public var ofOthers: [Count] { some(of: "drift.") }
 

@@ -1,11 +1,12 @@
 // The policies' numbers as JSON: every one of them decides something, so every one is kept.
 
-import ByteCodec
-import Policies
+public import ByteCodec
+public import Policies
 import TradeModel
 
 extension PolicyProfile {
-    var json: JSONValue {
+    /// Every number of the policies; null for a half that does not hold.
+    public var json: JSONValue {
         .object([
             .init("name", .string(name)),
             .init("risk", risk.map(\.json) ?? .null),
@@ -40,19 +41,19 @@ extension RiskLimits {
     }
 
     fileprivate init(_ reader: DocumentReader) throws(SpecificationError) {
-        let bps: ClosedRange<Int64> = 0...1_000_000
+        let bps = PolicyBounds.equityBps
         self.init(
-            maxPositions: Int(try reader.integer("max_positions", 0...1_000_000)),
-            maxWorkingOrders: Int(try reader.integer("max_working_orders", 0...1_000_000)),
+            maxPositions: Int(try reader.integer("max_positions", PolicyBounds.count)),
+            maxWorkingOrders: Int(try reader.integer("max_working_orders", PolicyBounds.count)),
             maxPositionBps: try reader.integer("max_position_bps", bps),
             maxPositionUnits: try reader.optionalUnits("max_position_units"),
             maxExposureBps: try reader.integer("max_exposure_bps", bps),
-            dailyLossBps: try reader.integer("daily_loss_bps", 0...10_000),
+            dailyLossBps: try reader.integer("daily_loss_bps", PolicyBounds.partBps),
             maxConsecutiveLosses: Int(
-                try reader.integer("max_consecutive_losses", 1...1_000_000)
+                try reader.integer("max_consecutive_losses", PolicyBounds.losses)
             ),
-            halveAfterLosses: Int(try reader.integer("halve_after_losses", 1...1_000_000)),
-            drawdownBps: try reader.integer("drawdown_bps", 0...10_000),
+            halveAfterLosses: Int(try reader.integer("halve_after_losses", PolicyBounds.losses)),
+            drawdownBps: try reader.integer("drawdown_bps", PolicyBounds.partBps),
             cooldown: Instant.Span(
                 nanoseconds: try reader.integer("cooldown_ns", 0...Int64.max)
             ),
@@ -93,14 +94,14 @@ extension ExitProfile {
     }
 
     fileprivate init(_ reader: DocumentReader) throws(SpecificationError) {
-        let part: ClosedRange<Int64> = 0...10_000
+        let part = PolicyBounds.partBps
         let spans: ClosedRange<Int64> = 0...Int64.max
         var steps: [TakeProfit] = []
         for element in try reader.array("take_profits") {
             let step = DocumentReader(element)
             steps.append(
                 TakeProfit(
-                    gainBps: try step.integer("gain_bps", 0...1_000_000_000),
+                    gainBps: try step.integer("gain_bps", PolicyBounds.gainBps),
                     percentOfOriginalBps: try step.integer("pct_of_original_bps", part)
                 )
             )
@@ -109,7 +110,7 @@ extension ExitProfile {
             stopLossBps: try reader.integer("stop_loss_bps", part),
             takeProfits: steps,
             trailingStopBps: try reader.integer("trailing_stop_bps", part),
-            trailingArmBps: try reader.optionalInteger("trailing_arm_bps", 0...1_000_000_000),
+            trailingArmBps: try reader.optionalInteger("trailing_arm_bps", PolicyBounds.gainBps),
             timeDecayAfter: Instant.Span(
                 nanoseconds: try reader.integer("time_decay_after_ns", spans)
             ),

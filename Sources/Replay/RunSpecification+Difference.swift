@@ -45,6 +45,10 @@ public struct SpecificationDifference: Hashable, Sendable, CustomStringConvertib
 
     private static func text(_ value: JSONValue) -> String {
         if let array = value.array { return "a list of \(array.count)" }
+        // Of a digest a person compares the beginning.
+        if case .string(let digest) = value, digest.utf8.count == 64 {
+            return "\"\(digest.prefix(12))…\""
+        }
         var writer = JSONWriter()
         writer.value(value)
         return writer.text

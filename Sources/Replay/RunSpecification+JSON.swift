@@ -65,6 +65,18 @@ extension RunSpecification {
     }
 
     /// Reads a document.
+    public init(document: [UInt8]) throws(SpecificationError) {
+        self = try document.withUnsafeBytes {
+            bytes -> Result<RunSpecification, SpecificationError> in
+            do throws(SpecificationError) {
+                return .success(try RunSpecification(document: bytes))
+            } catch {
+                return .failure(error)
+            }
+        }.get()
+    }
+
+    /// Reads a document.
     public init(document: UnsafeRawBufferPointer) throws(SpecificationError) {
         let value: JSONValue
         do throws(JSONError) {

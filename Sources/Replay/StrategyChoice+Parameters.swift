@@ -1,3 +1,4 @@
+public import Configuration
 import Money
 
 extension StrategyChoice.Name {
@@ -10,129 +11,107 @@ extension StrategyChoice.Name {
         }
     }
 
-    /// The parameters, in the order in which they are shown.
-    public var parameters: [StrategyParameter] {
+    /// The parameters, in the order in which they are shown. Their keys are what `--set` calls them; the
+    /// configuration file and everything that is said of them are made from the same declarations.
+    public var parameters: [Configuration.Setting] {
         switch self {
         case .emaCross: emaCrossParameters
         case .momentum: momentumParameters
         }
     }
 
-    private var emaCrossParameters: [StrategyParameter] {
-        [
-            StrategyParameter(
-                name: "fast",
-                kind: .integer(1...1_000_000),
+    private var emaCrossParameters: [Configuration.Setting] {
+        let scale = RunSpecification.baseDecimals
+        return [
+            Configuration.Setting(
+                "fast",
+                .integer(1...1_000_000),
                 unit: "bars",
-                defaultText: "20",
-                summary: "Length of the fast average."
+                default: .integer(20),
+                "Length of the fast average."
             ),
-            StrategyParameter(
-                name: "slow",
-                kind: .integer(1...1_000_000),
+            Configuration.Setting(
+                "slow",
+                .integer(1...1_000_000),
                 unit: "bars",
-                defaultText: "100",
-                summary: "Length of the slow average."
+                default: .integer(100),
+                "Length of the slow average."
             ),
-            StrategyParameter(
-                name: "quantity",
-                kind: .decimal(
-                    scale: RunSpecification.baseDecimals,
-                    1...100_000_000_000_000_000_000
-                ),
-                unit: "base",
-                defaultText: "1",
-                summary: "Size of each position."
+            Configuration.Setting(
+                "quantity",
+                .number(scale: scale, 1...100_000_000_000_000_000_000),
+                unit: "base currency",
+                default: .number(units: .powerOfTen(scale), scale: scale),
+                "Size of each position."
             ),
-            StrategyParameter(
-                name: "warmup",
-                kind: .integer(0...1_000_000),
+            Configuration.Setting(
+                "warmup",
+                .integer(0...1_000_000),
                 unit: "bars",
-                defaultText: "100",
-                summary: "No decision before this bar, counted from 0."
+                default: .integer(100),
+                "No decision before this bar, counted from 0."
             ),
-            StrategyParameter(
-                name: "short",
-                kind: .flag,
-                unit: "flag",
-                defaultText: "0",
-                summary: "Be short, instead of flat, while fast is below slow."
+            Configuration.Setting(
+                "short",
+                .integer(0...1),
+                default: .integer(0),
+                "Be short, instead of flat, while fast is below slow: 1 for yes, 0 for no."
             ),
         ]
     }
 
-    private var momentumParameters: [StrategyParameter] {
+    private var momentumParameters: [Configuration.Setting] {
         [
-            StrategyParameter(
-                name: "lookback",
-                kind: .integer(1...100_000),
+            Configuration.Setting(
+                "lookback",
+                .integer(1...100_000),
                 unit: "closes",
-                defaultText: "60",
-                summary: "How many closes back the change is measured."
+                default: .integer(60),
+                "How many closes back the change is measured."
             ),
-            StrategyParameter(
-                name: "enterBps",
-                kind: .integer(-10_000...1_000_000),
+            Configuration.Setting(
+                "enterBps",
+                .integer(-10_000...1_000_000),
                 unit: "bps",
-                defaultText: "30",
-                summary: "A rise above this buys."
+                default: .integer(30),
+                "A rise above this buys."
             ),
-            StrategyParameter(
-                name: "leaveBps",
-                kind: .integer(-10_000...1_000_000),
+            Configuration.Setting(
+                "leaveBps",
+                .integer(-10_000...1_000_000),
                 unit: "bps",
-                defaultText: "0",
-                summary: "A rise below this sells."
+                default: .integer(0),
+                "A rise below this sells."
             ),
-            StrategyParameter(
-                name: "fraction",
-                kind: .decimal(scale: 6, 1...1_000_000),
-                unit: "of equity",
-                defaultText: "0.2",
-                summary: "Size of each position."
+            Configuration.Setting(
+                "fraction",
+                .number(scale: 6, 1...1_000_000),
+                unit: "parts of equity",
+                default: .number(units: 200_000, scale: 6),
+                "Size of each position."
             ),
         ]
     }
 
     func settle(
-        _ parameter: StrategyParameter,
-        _ text: String
+        _ parameter: Configuration.Setting,
+        _ text: String?
     ) throws(StrategyError) -> StrategyChoice.Setting {
-        let (scale, bounds): (UInt8, ClosedRange<Int128>) =
-            switch parameter.kind {
-            case .integer(let range): (0, Int128(range.lowerBound)...Int128(range.upperBound))
-            case .decimal(let scale, let range): (scale, range)
-            case .flag: (0, 0...1)
+        var value = parameter.defaultValue
+        if let text {
+            do throws(ValueFault) {
+                value = try parameter.kind.read(text)
+            } catch {
+                throw .badValue(strategy: rawValue, parameter: parameter.key, error)
             }
-        let units: Int128
-        do {
-            units = try DecimalText.parse(text, scale: scale, rounding: nil)
-        } catch {
-            throw .badValue(
-                strategy: rawValue,
-                parameter: parameter.name,
-                value: text,
-                expected: expected(scale, bounds) + " (\(error))"
-            )
         }
-        guard bounds.contains(units) else {
-            throw .badValue(
-                strategy: rawValue,
-                parameter: parameter.name,
-                value: text,
-                expected: expected(scale, bounds)
-            )
+        guard case .number(let units, let scale) = value else {
+            preconditionFailure("a strategy's parameters are numbers")
         }
         return StrategyChoice.Setting(
-            name: parameter.name,
+            name: parameter.key,
             text: DecimalText.print(units, scale: scale),
             units: units
         )
-    }
-
-    private func expected(_ scale: UInt8, _ bounds: ClosedRange<Int128>) -> String {
-        let low = DecimalText.print(bounds.lowerBound, scale: scale)
-        let high = DecimalText.print(bounds.upperBound, scale: scale)
-        return (scale == 0 ? "a whole number" : "a number") + " between \(low) and \(high)"
     }
 }

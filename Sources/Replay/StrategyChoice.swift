@@ -1,3 +1,4 @@
+import Configuration
 import Money
 public import Strategies
 
@@ -17,6 +18,14 @@ public struct StrategyChoice: Sendable, Hashable {
         case emaCross = "ema-cross"
         /// Rate of change.
         case momentum
+
+        /// The policies that it runs with where nobody chooses others.
+        public var profileName: String {
+            switch self {
+            case .emaCross: "none"
+            case .momentum: "standard"
+            }
+        }
     }
 
     /// A parameter's settled value.
@@ -44,8 +53,8 @@ public struct StrategyChoice: Sendable, Hashable {
         for text in texts {
             guard let equals = text.firstIndex(of: "=") else { throw .badSetting(text) }
             let key = String(text[..<equals])
-            guard choice.parameters.contains(where: { $0.name == key }) else {
-                let names = choice.parameters.map(\.name)
+            guard choice.parameters.contains(where: { $0.key == key }) else {
+                let names = choice.parameters.map(\.key)
                 throw .unknownParameter(
                     strategy: name,
                     key,
@@ -56,10 +65,8 @@ public struct StrategyChoice: Sendable, Hashable {
         }
         var settings: [Setting] = []
         for parameter in choice.parameters {
-            let value = values.last { $0.name == parameter.name }?.value
-            settings.append(
-                try choice.settle(parameter, value ?? parameter.defaultText)
-            )
+            let value = values.last { $0.name == parameter.key }?.value
+            settings.append(try choice.settle(parameter, value))
         }
         self.settings = settings
     }
@@ -73,12 +80,7 @@ public struct StrategyChoice: Sendable, Hashable {
     }
 
     /// The policies that the strategy runs with.
-    public var profileName: String {
-        switch name {
-        case .emaCross: "none"
-        case .momentum: "standard"
-        }
-    }
+    public var profileName: String { name.profileName }
 
     /// Makes the strategy for instruments with these price scales and hands it to `visitor`.
     @inlinable

@@ -10,17 +10,22 @@ public struct AccountStatement: Sendable, Hashable {
     public let positions: [Int128]
     /// The orders that the venue has at work.
     public let workingOrders: [ClientOrderID]
+    /// The last order of ours that the venue has ever received, at work or ended; nil where it does not
+    /// say.
+    public let latestOrder: ClientOrderID?
 
     /// A statement.
     public init(
         askedAt: Instant,
         quote: Int128,
         positions: [Int128],
-        workingOrders: [ClientOrderID]
+        workingOrders: [ClientOrderID],
+        latestOrder: ClientOrderID? = nil
     ) {
         self.askedAt = askedAt
         self.quote = quote
         self.positions = positions
         self.workingOrders = workingOrders
+        self.latestOrder = latestOrder
     }
 }

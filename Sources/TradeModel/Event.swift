@@ -31,6 +31,10 @@ public enum Event: Sendable, Hashable {
     case tailCut
     /// Time has passed that nobody measured: what was read before it may be of any age.
     case timeLost
+    /// After every start of an engine that trades: were there too many deaths, only exits are left.
+    case deathsWatched
+    /// The engine is about to stop in order.
+    case stopped
     /// A recorded candle begins at this price.
     case candleOpened(InstrumentIndex, Price)
     /// A recorded candle ended.

@@ -10,7 +10,8 @@ extension Fact {
         case .incident(_, let instrument, _): instrument
         case .started, .orderAcknowledged, .orderInDoubt, .orderSigned, .cancelIntended,
             .orderClosed, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
-            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged:
+            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged,
+            .stopped:
             nil
         }
     }

@@ -63,6 +63,8 @@ public struct Fact: Sendable, Hashable {
         case readingsForgotten
         /// The journal's room beyond the segment in use ran out, or is there again.
         case roomChanged(isLow: Bool)
+        /// The engine stopped in order: the next start follows no death.
+        case stopped
         /// Something that a person should know; `ordinal` 0 and `instrument` nil where they say
         /// nothing.
         case incident(Incident, InstrumentIndex?, OrderOrdinal?)

@@ -51,4 +51,11 @@ public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
     case roomLow
     /// A snapshot of the state could not be read at the start; an older one or the whole journal was.
     case snapshotRefused
+    /// A part beside the engine without which nobody reaches it was given up: exits only.
+    case essentialTaskLost
+    /// The engine died again and again: exits only.
+    case repeatedDeaths
+    /// The venue has had an order of ours that the books have never heard of: they are older than what it
+    /// has seen, as after a backup was restored.
+    case booksBehindVenue
 }

@@ -3,11 +3,15 @@
 import ArgumentParser
 import Console
 import Glibc
+import Logs
+import SystemIO
 
 @main
 enum Plimsoll {
     static func main() {
         StandardStream.ignoreBrokenPipes()
+        // Before anything is read: an error may quote what it did not understand.
+        SecretRegistry.process.register(environment: ProcessEnvironment.all())
         do {
             var command = try PlimsollCommand.parseAsRoot()
             try command.run()

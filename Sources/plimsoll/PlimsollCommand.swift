@@ -17,8 +17,10 @@ struct PlimsollCommand: ParsableCommand {
     private static var commands: [any ParsableCommand.Type] {
         let commands: [any ParsableCommand.Type] = [
             DemoCommand.self, RunCommand.self, BacktestCommand.self, StatusCommand.self,
-            PositionsCommand.self, OrdersCommand.self, TradesCommand.self, JournalCommand.self,
-            DataCommand.self, DoctorCommand.self, SimulateCommand.self,
+            PositionsCommand.self, OrdersCommand.self, TradesCommand.self, EquityCommand.self,
+            HaltCommand.self, ResumeCommand.self, FlattenCommand.self, BackupCommand.self,
+            RestoreCommand.self, JournalCommand.self, InitCommand.self, ConfigCommand.self,
+            StrategiesCommand.self, DataCommand.self, DoctorCommand.self, SimulateCommand.self,
         ]
         #if MUTANTS
             return commands + [MutantCommand.self]

@@ -39,8 +39,14 @@ struct ChildProcess {
     }
 
     /// Starts the program in `folder`, its streams in files there; `output` replaces the file of
-    /// standard output with a descriptor of the caller's.
-    init(_ arguments: [String], in folder: TemporaryFolder, output: Int32? = nil) throws {
+    /// standard output with a descriptor of the caller's, and `variables` (NAME=VALUE) go before those
+    /// of this process.
+    init(
+        _ arguments: [String],
+        in folder: TemporaryFolder,
+        output: Int32? = nil,
+        variables: [String] = []
+    ) throws {
         let program = try Self.program()
         let name = folder.nextName()
         outputPath = folder.path + "/\(name).out"
@@ -55,7 +61,8 @@ struct ChildProcess {
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errorsPath, flags, 0o600)
         // The shell goes into the folder and becomes the program: the pid stays.
         let shell = ["/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", folder.path]
-        var words = (shell + [program] + arguments).map { strdup($0) }
+        let environment = ["/usr/bin/env"] + variables
+        var words = (shell + environment + [program] + arguments).map { strdup($0) }
         words.append(nil)
         defer { for word in words { free(word) } }
         var pid = pid_t()

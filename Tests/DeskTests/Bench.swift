@@ -132,6 +132,14 @@ final class Bench {
     /// The engine's time now.
     var instant: Instant { desk?.instant(reading) ?? .distantPast }
 
+    /// The desk stops in order, and is gone.
+    @discardableResult
+    func stop() throws(DeskError) -> [Effect] {
+        let effects = try atDesk { desk throws(DeskError) in try desk.stop(reading) }
+        kill()
+        return effects
+    }
+
     /// The process dies; the machine does not.
     func kill() {
         desk = nil

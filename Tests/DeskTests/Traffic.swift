@@ -42,8 +42,8 @@ struct Traffic {
         if !working.isEmpty, random.oneIn(2) { return report(random.pick(working), bench) }
         let instrument = random.below(2)
         switch random.below(12) {
-        case 0: return .command(random.pick(OperatorCommand.allCases))
-        case 1: return .command(.resume)
+        case 0: return .command(random.pick(OperatorCommand.allCases + [.flatten, .flatten]))
+        case 1: return .command(random.pick([.resume, .acceptDrift, .endExitsOnly]))
         case 2: return .statement(statement(bench))
         case 3: return .liquidity(InstrumentIndex(UInt32(instrument)), 1_000)
         default:

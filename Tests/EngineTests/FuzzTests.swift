@@ -56,7 +56,7 @@ import TradeModel
             ? InstrumentIndex(UInt32(truncatingIfNeeded: random.next()))
             : InstrumentIndex(UInt32(random.below(3)))
         switch random.below(26) {
-        case 20: return random.oneIn(2) ? .timeLost : .tailCut
+        case 20: return random.pick([.timeLost, .tailCut, .stopped, .deathsWatched])
         case 21: return .signed(Self.ordinal(&random, core), identity(&random))
         case 22, 23: return .statement(statement(&random, core))
         case 24: return .room(isLow: random.oneIn(3))
@@ -72,7 +72,7 @@ import TradeModel
         case 8: return .liquidity(instrument, random.integer128())
         case 9: return .timer
         case 10: return .command(random.pick(OperatorCommand.allCases))
-        case 11: return .command(.resume)
+        case 11: return .command(random.pick([.resume, .acceptDrift, .endExitsOnly]))
         default: return .venue(report(&random, core))
         }
     }

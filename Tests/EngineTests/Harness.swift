@@ -189,10 +189,13 @@ struct Harness<S: Strategy> {
             let known = core.markets.contains { $0.reading != .unknown }
             return known ? ["a price is known though time was lost"] : []
         case .tailCut: return core.cutEpoch == core.epoch ? [] : ["the cut was not noted"]
+        case .deathsWatched:
+            return core.deaths.areTooMany && core.mode.allowsEntries ? ["opens after deaths"] : []
         case .room(let isLow): return core.isRoomLow == isLow ? [] : ["room"]
         case .noticed(let incident): return told.contains(incident) ? [] : ["not told"]
         case .statement: return statementProblems(out, told)
-        case .started, .candleOpened, .candleClosed, .liquidity, .timer, .venue, .signed, .command:
+        case .started, .stopped, .candleOpened, .candleClosed, .liquidity, .timer, .venue, .signed,
+            .command:
             return []
         }
     }
@@ -202,14 +205,17 @@ struct Harness<S: Strategy> {
         var problems: [String] = []
         for fact in out.facts {
             switch fact.change {
-            case .incident, .dayStarted, .modeChanged(.drifted): break
+            case .incident, .dayStarted: break
+            case .modeChanged(let mode) where mode.contains(.drifted): break
             default: problems.append("a statement led to \(fact.change)")
             }
         }
         let isDrift = told.contains { incident in
             [.positionDiffers, .balanceDiffers, .foreignOrder].contains(incident)
         }
-        if isDrift, core.mode != .drifted { problems.append("a difference stopped nothing") }
+        if isDrift, !core.mode.contains(.drifted) {
+            problems.append("a difference stopped nothing")
+        }
         return problems
     }
 

@@ -187,6 +187,8 @@ import TradeModel
         var (harness, order) = try bought()
         harness.step(.command(.halt))
         harness.fill(order, units: 11, price: 10_000)
+        #expect(harness.core.mode == [.halted, .drifted])
+        harness.step(.command(.resume))
         #expect(harness.core.mode == .drifted)
     }
 

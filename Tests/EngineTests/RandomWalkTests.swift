@@ -198,7 +198,7 @@ private struct NaiveVenue {
                 deliver(.started(epoch: epoch))
             }
             if random.oneIn(90) { deliver(.command(.flatten)) }
-            if harness.core.mode == .drifted { deliver(.command(.resume)) }
+            if harness.core.mode == .drifted { deliver(.command(.acceptDrift)) }
         }
         #expect(harness.core.tally.fills > 20)
         #expect(harness.core.tally.roundTrips > 3)

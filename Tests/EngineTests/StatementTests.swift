@@ -12,6 +12,7 @@ import TradeModel
         quote: Int128? = nil,
         positions: [Int128]? = nil,
         orders: [ClientOrderID] = [],
+        latest: ClientOrderID? = nil,
         askedAt: Instant? = nil
     ) -> Event {
         let core = harness.core
@@ -21,9 +22,27 @@ import TradeModel
                 askedAt: askedAt ?? harness.now,
                 quote: quote ?? harness.free + harness.reserved,
                 positions: positions ?? sizes,
-                workingOrders: orders
+                workingOrders: orders,
+                latestOrder: latest
             )
         )
+    }
+
+    @Test(arguments: [(1, 1, true), (1, 2, false), (2, 1, false), (0, 1, false), (9, 9, false)])
+    func `a last order that the books never intended stops new risk`(
+        epoch: UInt32,
+        ordinal: UInt64,
+        isKnown: Bool
+    ) throws {
+        // The books' only order is number 1 of the first start.
+        var harness = try holdingTen()
+        let latest = ClientOrderID(epoch: epoch, ordinal: OrderOrdinal(ordinal))
+        harness.step(statement(harness, latest: latest))
+        let alert = Effect.alert(.booksBehindVenue, nil, OrderOrdinal(ordinal))
+        #expect(harness.last.effects == (isKnown ? [] : [alert]))
+        #expect(harness.core.mode == (isKnown ? .running : .drifted))
+        harness.close(10_000, wish: 1, 1)
+        #expect(harness.refusals == (isKnown ? [] : [.mode(.drifted)]))
     }
 
     /// A running engine that holds ten, bought a minute ago.
@@ -310,7 +329,7 @@ import TradeModel
         harness.wait(.minutes(1))
         harness.step(statement(harness, positions: [11, 0]))
         #expect(harness.last.facts.isEmpty && harness.last.effects.isEmpty)
-        harness.step(.command(.resume))
+        harness.step(.command(.acceptDrift))
         #expect(harness.core.mode == .running)
         harness.step(statement(harness, positions: [11, 0]))
         #expect(harness.alertsNow == [.positionDiffers])
@@ -339,11 +358,11 @@ import TradeModel
         let order = try harness.lastSent()
         harness.step(statement(harness, positions: [10, number], orders: [order.clientID]))
         #expect(harness.alertsNow == [.positionDiffers])
-        harness.step(.command(.resume))
+        harness.step(.command(.acceptDrift))
         harness.reject(order)
         harness.step(statement(harness, quote: number))
         #expect(harness.alertsNow == [.balanceDiffers])
-        harness.step(.command(.resume))
+        harness.step(.command(.acceptDrift))
         harness.step(statement(harness, positions: [0, 0], askedAt: .distantPast))
         harness.step(statement(harness, positions: [number, 0], askedAt: .distantFuture))
         #expect(harness.alertsNow == [.positionDiffers])

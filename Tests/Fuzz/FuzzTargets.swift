@@ -6,6 +6,8 @@ enum FuzzTargets {
         ("canary", CanaryTarget.self),
         ("bytes", BytesTarget.self),
         ("candles", CandlesTarget.self),
+        ("configuration", ConfigurationTarget.self),
+        ("control", ControlTarget.self),
         ("decimals", DecimalsTarget.self),
         ("facts", FactsTarget.self),
         ("hex", HexTarget.self),

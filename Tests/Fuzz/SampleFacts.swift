@@ -41,6 +41,7 @@ enum SampleFacts {
         .drawdownLatched,
         .drawdownReset,
         .modeChanged(.exitsOnly),
+        .modeChanged([.halted, .drifted]),
         .flattenAsked,
         .exitsChecked,
         .incident(.fillOfUnknownOrder, instrument, ordinal),

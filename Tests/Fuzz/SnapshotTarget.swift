@@ -61,7 +61,7 @@ private struct StateAttempt: StrategyVisitor {
         var replayer = Replayer(specification, strategy: strategy, feed: CandleFeed([]))
         do throws(StateError) {
             try replayer.restore(state)
-            demand(replayer.savedState == state, "a state has two forms")
+            SnapshotTarget.demand(replayer.savedState == state, "a state has two forms")
             return 1
         } catch {
             return error.description.utf8.count

@@ -110,6 +110,17 @@ import TradeModel
         #expect(runner.core.mode == .halted)
     }
 
+    @Test func `a halt that comes with the stop is not lost to it`() throws {
+        let bench = try RunnerBench(candles: 50)
+        let directory = try TemporaryDirectory()
+        var runner = try bench.open(directory.path, RunnerBench.disk(around: directory))
+        let inbox = Inbox()
+        #expect(inbox.post(.stop))
+        #expect(inbox.post(.event(.command(.halt))))
+        #expect(try runner.run(pace: nil, inbox: inbox) { _ in } == .stopped)
+        #expect(runner.core.mode == .halted)
+    }
+
     @Test func `a damaged journal gives readers no books`() throws {
         let bench = try RunnerBench(candles: 50)
         let directory = try TemporaryDirectory()

@@ -20,7 +20,8 @@ private func steps(_ feed: CandleFeed) -> [Step] {
             steps.append(Step(ms: next.at.milliseconds, source: source.value, isOpen: true))
         case .candleClosed(let source, _):
             steps.append(Step(ms: next.at.milliseconds, source: source.value, isOpen: false))
-        case .started, .tailCut, .timeLost, .liquidity, .timer, .venue, .signed, .statement, .room,
+        case .started, .deathsWatched, .stopped, .tailCut, .timeLost, .liquidity, .timer, .venue,
+            .signed, .statement, .room,
             .noticed,
             .command:
             Issue.record("not a candle's event")

@@ -136,12 +136,12 @@ private func sample() throws -> RunSpecification {
 
     @Test(arguments: [
         ("momentum", "lookbak=5", "did you mean \"lookback\""),
-        ("momentum", "fraction=1.5", "must be a number between 0.000001 and 1"),
+        ("momentum", "fraction=1.5", "must be between 0.000001 and 1"),
         ("momentum", "fraction=nan", "must be a number between"),
-        ("momentum", "lookback=0", "must be a whole number between 1 and 100000"),
+        ("momentum", "lookback=0", "must be between 1 and 100000"),
         ("momentum", "lookback=1.5", "must be a whole number"),
         ("momentum", "lookback", "write name=value"),
-        ("ema-cross", "short=2", "must be a whole number between 0 and 1"),
+        ("ema-cross", "short=2", "must be between 0 and 1"),
         ("ema-cros", "fast=2", "choose one of ema-cross, momentum"),
     ])
     func `a bad setting is refused with the remedy`(

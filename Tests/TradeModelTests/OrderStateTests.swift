@@ -42,27 +42,3 @@ import TradeModel
         }
     }
 }
-
-@Suite struct `Modes` {
-    private static let table: [(Mode, [OperatorCommand: Mode])] = [
-        (.running, [.pause: .paused, .halt: .halted]),
-        (.paused, [.halt: .halted, .resume: .running]),
-        (.halted, [.halt: .halted, .resume: .running]),
-        (.drifted, [.halt: .halted, .resume: .running]),
-        (.exitsOnly, [.halt: .halted, .resume: .running]),
-    ]
-
-    @Test func `every mode answers every command as the table says`() {
-        #expect(Self.table.map(\.0) == Mode.allCases)
-        for (mode, answers) in Self.table {
-            for command in OperatorCommand.allCases {
-                let stays = command == .flatten || command == .resetDrawdown
-                #expect(mode.after(command) == (stays ? mode : answers[command]))
-            }
-        }
-    }
-
-    @Test func `only running allows entries`() {
-        #expect(Mode.allCases.filter(\.allowsEntries) == [.running])
-    }
-}

@@ -2,6 +2,8 @@
 // is written, measured and removed.
 
 import ByteCodec
+import Configuration
+public import Settings
 
 /// The doctor's round.
 public struct Doctor {
@@ -9,13 +11,21 @@ public struct Doctor {
 
     /// In the order in which they are told: what others rest on first.
     private static let checks: [any InstallationCheck] = [
-        LibrariesCheck(), ClockCheck(), DirectoryCheck(), FileSystemCheck(), RoomCheck(),
+        LibrariesCheck(), ConfigurationCheck(), ClockCheck(), DirectoryCheck(), FileSystemCheck(),
+        RoomCheck(),
         SynchronizationCheck(), LockCheck(), JournalCheck(), SnapshotsCheck(), CutFilesCheck(),
+        ProjectionCheck(),
     ]
 
-    /// Examines the installation whose data is in `directory`.
-    public init(_ directory: String) {
-        let site = DoctorSite(directory: directory)
+    /// Examines the installation whose data is in `directory`; nil stands for the configuration's.
+    public init(_ directory: String?, _ sources: ConfigurationSources) {
+        let settings = Result { () throws(InvalidConfiguration) in try PlimsollSettings(sources) }
+        let configured: String =
+            switch settings {
+            case .success(let settings): settings.dataDirectory
+            case .failure: "plimsoll-data"
+            }
+        let site = DoctorSite(directory: directory ?? configured, settings: settings)
         diagnoses = Doctor.checks.flatMap { $0.diagnoses(site) }
     }
 

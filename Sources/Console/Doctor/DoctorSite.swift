@@ -1,9 +1,13 @@
+import Configuration
+import Settings
 import SystemIO
 
 /// What the doctor looks at.
 struct DoctorSite {
     /// The data directory, whether it is there or not.
     let directory: String
+    /// The configuration, or what is wrong with it.
+    let settings: Result<PlimsollSettings, InvalidConfiguration>
 
     /// Whether there is one.
     var hasDirectory: Bool { FileStatus.exists(directory) }

@@ -12,7 +12,11 @@ struct JournalCheck: InstallationCheck {
         guard site.hasJournal else { return [.ok(name, "there is none yet")] }
         let verify = "`plimsoll journal verify --data-dir \(site.directory)` says more"
         do throws(HostError) {
-            let (report, fold) = try StoredRun.scan(site.directory, extent: .recent)
+            let (report, fold) = try StoredRun.scan(
+                site.directory,
+                .recent,
+                into: JournalFold(keptElsewhereUpTo: .max, ScribeMemory())
+            )
             switch report.verdict {
             case .clean: break
             case .tornTail(let flaw):

@@ -71,7 +71,10 @@ public struct WatchPicture {
         first.add("  " + time)
         let mode = run.core.mode
         var second = ScreenLine("paper, ")
-        second.add(ModeText.name(mode), mode.allowsEntries ? .good : .warning)
+        second.add(
+            mode.allowsEntries ? mode.word : mode.words.joined(separator: ", "),
+            mode.allowsEntries ? .good : .warning
+        )
         second.add(" · \(run.specification.strategy.name.rawValue)")
         second.add(" · policies \(run.specification.profile.name)")
         second.add(" · \(NumberText.count(report.tally.roundTrips)) round trips", .dim)

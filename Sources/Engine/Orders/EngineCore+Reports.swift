@@ -244,6 +244,7 @@ extension EngineCore {
         _ out: inout Effects
     ) {
         report(incident, instrument, ordinal, at: now, &out)
-        if mode != .drifted { commit(.modeChanged(.drifted), at: now, &out) }
+        guard !mode.contains(.drifted) else { return }
+        commit(.modeChanged(mode.union(.drifted)), at: now, &out)
     }
 }

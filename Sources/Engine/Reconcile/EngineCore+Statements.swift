@@ -20,18 +20,22 @@ extension EngineCore {
         at now: Instant,
         _ out: inout Effects
     ) {
-        // Told once: until an operator resumes, the mode says it.
+        // Told once: until an operator accepts it, the mode says it.
         #if MUTANTS
             if Mutant.isActive(.driftIgnored) { return }
             let statement =
                 Mutant.isActive(.statementTakenAsOfNow) ? statement.taken(at: now) : statement
         #endif
-        guard mode != .drifted else { return }
+        guard !mode.contains(.drifted) else { return }
         // The clocks of two starts need not agree, so a picture from before this one cannot be placed
         // among the fills of the last.
         guard statement.askedAt >= startedAt else { return }
         guard statement.positions.count == positions.count else {
             report(.contradictoryReport, nil, nil, at: now, &out)
+            return
+        }
+        if let latest = statement.latestOrder, isBehind(latest) {
+            contradict(.booksBehindVenue, nil, latest.ordinal, at: now, &out)
             return
         }
         if let foreign = foreignOrder(in: statement) {

@@ -17,7 +17,7 @@ extension EngineCore {
         orders.save(to: &writer)
         trades.save(to: &writer)
         risk.save(to: &writer)
-        writer.append(mode.rawValue)
+        writer.append(mode.code)
         writer.append(epoch)
         writer.append(startedAt)
         writer.append(cutEpoch)
@@ -27,6 +27,7 @@ extension EngineCore {
         tally.save(to: &writer)
         fillDigest.save(to: &writer)
         writer.append(isRoomLow)
+        deaths.save(to: &writer)
     }
 
     mutating func restore(from reader: inout StateReader) throws(StateError) {
@@ -44,7 +45,8 @@ extension EngineCore {
         try orders.restore(from: &reader, instruments: count)
         try trades.restore(from: &reader)
         try risk.restore(from: &reader)
-        mode = try reader.choice("mode")
+        guard let mode = Mode(code: try reader.integer("mode")) else { throw .impossible("mode") }
+        self.mode = mode
         epoch = try reader.integer("epoch")
         startedAt = try reader.instant("start")
         cutEpoch = try reader.integer("epoch of the last cut")
@@ -54,6 +56,7 @@ extension EngineCore {
         try tally.restore(from: &reader)
         try fillDigest.restore(from: &reader)
         isRoomLow = try reader.bool("room")
+        try deaths.restore(from: &reader)
         try check()
         #if MUTANTS
             if Mutant.isActive(.snapshotDropsCooldown) {

@@ -18,8 +18,14 @@ extension Auditor {
                 "order \(intent.ordinal) opens while the price of instrument \(other) is unknown"
             )
         }
-        if isStopped || isLatched || isDrifted {
+        if isStopped || isLimitedToExits || isLatched || isDrifted {
             find(.latchesHold, "order \(intent.ordinal) opens though entries are stopped")
+        }
+        if diedTooOften {
+            find(
+                .deathsStopEntries,
+                "order \(intent.ordinal) opens after three deaths within ten minutes"
+            )
         }
         judgeRest(intent)
         judgeReserve(intent)

@@ -26,7 +26,10 @@ struct Auditor: Sendable {
     private var working: [OrderOrdinal] = []
     /// The last acknowledged word of the operator about entries.
     private(set) var isStopped = false
+    private(set) var isLimitedToExits = false
     private(set) var isLatched = false
+    /// Whether the engine died too often and nobody has said resume since.
+    var diedTooOften = false
     /// Which positions the operator wants closed.
     private(set) var isFlattening: [Bool]
     /// Which positions the operator ever wanted closed: a crash can take the closing back, and not the
@@ -55,6 +58,8 @@ struct Auditor: Sendable {
     var awakeSince: Int64 = 0
     /// The engine's time when an order ended last: fills of it may come for a while.
     private(set) var lastEndAt = Instant.distantPast
+    /// What waits and leaves between node and venue.
+    var line = LineWatch()
     /// The engine's time when it was started last.
     var startInstant = Instant.distantPast
 
@@ -190,9 +195,12 @@ struct Auditor: Sendable {
     mutating func acknowledged(_ command: OperatorCommand) {
         switch command {
         case .pause, .halt: isStopped = true
-        case .resume:
-            isStopped = false
-            isDrifted = false
+        case .resume: isStopped = false
+        case .acceptDrift: isDrifted = false
+        case .limitToExits: isLimitedToExits = true
+        case .endExitsOnly:
+            isLimitedToExits = false
+            diedTooOften = false
         case .flatten:
             isFlattening = books.positions.map { $0.size > 0 }
             for index in mayFlatten.indices where isFlattening[index] { mayFlatten[index] = true }
@@ -204,7 +212,9 @@ struct Auditor: Sendable {
     mutating func rotted() {
         hasRotted = true
         isStopped = false
+        isLimitedToExits = false
         isLatched = false
+        diedTooOften = false
         stoppedDay = .min
     }
 
@@ -226,7 +236,7 @@ struct Auditor: Sendable {
             .absurdReading, .unknownInstrument, .timeWentBack, .priceUnknown, .priceKnownAgain,
             .exitBeyondCeiling, .commandRefused,
             .amountOverflow, .fillBeyondReserve, .clockStepped, .tailCut, .roomLow,
-            .snapshotRefused:
+            .snapshotRefused, .essentialTaskLost, .repeatedDeaths, .booksBehindVenue:
             break
         }
     }

@@ -22,6 +22,8 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
     case recoveryExact = "recovery_exact"
     /// Halts, latches and cooldowns hold, across every restart.
     case latchesHold = "latches_hold"
+    /// After three deaths within ten minutes nothing is opened until an operator says resume.
+    case deathsStopEntries = "deaths_stop_entries"
     /// The limits on positions, orders and exposure hold with everything in flight counted.
     case limitsHold = "limits_hold"
     /// Losses are counted as they were made, and stop entries at their limits.
@@ -32,6 +34,11 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
     case driftStops = "drift_stops"
     /// Nothing stops new risk when books and venue agree.
     case noFalseAlarm = "no_false_alarm"
+    /// What leaves keeps to the venue's limits, to the pauses that it asks for, and takes its tokens,
+    /// every attempt of it.
+    case venueLimitsHold = "venue_limits_hold"
+    /// An exit waits behind nothing else, and no longer than is said.
+    case exitsGoFirst = "exits_go_first"
     /// A dry run sends nothing.
     case dryRunSilent = "dry_run_silent"
     /// Damage to what was durable is refused, not repaired.

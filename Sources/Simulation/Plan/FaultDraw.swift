@@ -9,7 +9,8 @@ struct FaultDraw {
 
     init(seed: UInt64, length: RunLength) {
         chance = SplitMix64(seed: seed, stream: "faults")
-        let likely = FaultKind.allCases.filter { $0 != .rotSnapshot }
+        // Kinds that have streams of their own, so that what others draw stays what it was.
+        let likely = FaultKind.allCases.filter { !$0.isOfTraffic && $0 != .rotSnapshot }
             .filter { _ in chance.oneIn(2) }.filter { !$0.isRare }
         let quiet = length.quietMs
         // In the quiet part a handful a day, at least two.
@@ -22,13 +23,33 @@ struct FaultDraw {
         }
         if chance.oneIn(8) { add([.drift], in: quiet..<quiet + length.busyMs) }
         if chance.oneIn(6) { add([.rotLastBatch], in: quiet..<quiet + length.busyMs) }
-        chance = SplitMix64(seed: seed, stream: "snapshots")
-        if chance.oneIn(3) {
+        drawSnapshotRot(seed, in: quiet / 2..<quiet + length.busyMs)
+        drawTraffic(seed, in: quiet..<quiet + length.busyMs)
+        faults.sort { ($0.atMs, $0.detail) < ($1.atMs, $1.detail) }
+    }
+
+    /// What happens between node and venue for want of room; drawn apart, as most runs have none of it.
+    private mutating func drawTraffic(_ seed: UInt64, in range: Range<Int64>) {
+        var chance = SplitMix64(seed: seed, stream: "traffic")
+        guard chance.oneIn(4) else { return }
+        for kind in FaultKind.allCases where kind.isOfTraffic && !chance.oneIn(3) {
             for _ in 0..<chance.number(1...3) {
-                add([.rotSnapshot], in: quiet / 2..<quiet + length.busyMs)
+                faults.append(
+                    TimedFault(
+                        atMs: chance.number(range.lowerBound...range.upperBound - 1),
+                        kind: kind,
+                        lastsMs: chance.number(5_000...60_000),
+                        detail: chance.number(0...1 << 40)
+                    )
+                )
             }
         }
-        faults.sort { ($0.atMs, $0.detail) < ($1.atMs, $1.detail) }
+    }
+
+    private mutating func drawSnapshotRot(_ seed: UInt64, in range: Range<Int64>) {
+        chance = SplitMix64(seed: seed, stream: "snapshots")
+        guard chance.oneIn(3) else { return }
+        for _ in 0..<chance.number(1...3) { add([.rotSnapshot], in: range) }
     }
 
     private mutating func add(_ kinds: [FaultKind], in range: Range<Int64>) {
@@ -59,6 +80,7 @@ struct FaultDraw {
         case .feedMissing, .feedLate: chance.number(2_000...400_000)
         case .feedZero, .feedContradictory: chance.number(1_000...200_000)
         case .feedAbsurd, .oldFills, .drift: 0
+        case .limitLowered, .limitSilent, .outage, .dataFlood: chance.number(5_000...60_000)
         }
     }
 }
@@ -72,7 +94,22 @@ extension FaultKind {
             .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError, .diskErrorAfter,
             .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .wallStep, .suspend,
             .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
-            .feedContradictory, .maintenance, .oldFills, .configuration:
+            .feedContradictory, .maintenance, .oldFills, .configuration, .limitLowered,
+            .limitSilent, .outage, .dataFlood:
+            false
+        }
+    }
+
+    /// Whether it is about how much may be asked of the venue.
+    var isOfTraffic: Bool {
+        switch self {
+        case .limitLowered, .limitSilent, .outage, .dataFlood: true
+        case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
+            .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError, .diskErrorAfter,
+            .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot,
+            .wallStep,
+            .suspend, .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero,
+            .feedAbsurd, .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
             false
         }
     }

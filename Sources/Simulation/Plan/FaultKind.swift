@@ -64,4 +64,12 @@ public enum FaultKind: String, Sendable, Hashable, CaseIterable {
     case drift
     /// The policies change with the next start.
     case configuration
+    /// The venue takes fewer requests, and says for how long it wants none.
+    case limitLowered = "limit_lowered"
+    /// The venue takes fewer requests, and says no more than that.
+    case limitSilent = "limit_silent"
+    /// The venue answers that it is not available, whatever is asked.
+    case outage
+    /// The node asks for a lot of market data.
+    case dataFlood = "data_flood"
 }

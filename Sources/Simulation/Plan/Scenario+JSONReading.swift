@@ -70,6 +70,9 @@ private struct PlanReader {
         scenario.keptSegments =
             try isNull("kept_segments") ? nil : Int(integer("kept_segments", 0...1_000))
         scenario.isDryRun = try flag("is_dry_run")
+        // A plan from before there was such a thing has none.
+        scenario.watchesDeaths =
+            value["watches_deaths"] == nil ? false : try flag("watches_deaths")
         scenario.startMs = try integer("start_ms", 0...4_000_000_000_000)
         scenario.driftPerMillion = try integer("drift_per_million", -10_000...10_000)
         let rates = try object("rates")

@@ -54,6 +54,8 @@ public struct Scenario: Sendable, Hashable {
     public var keptSegments: Int?
     /// Whether nothing may leave.
     public var isDryRun: Bool
+    /// Whether three deaths within ten minutes leave exits only. Off in most runs: they die on purpose.
+    public var watchesDeaths: Bool
     /// When true time begins, in milliseconds since 1970.
     public var startMs: Int64
     /// How fast the node's clocks run.
@@ -82,6 +84,8 @@ public struct Scenario: Sendable, Hashable {
         var snapshots = SplitMix64(seed: seed, stream: "snapshot rule")
         snapshotInterval = Int(snapshots.number(2_000...20_000))
         keptSegments = snapshots.oneIn(3) ? nil : Int(snapshots.number(0...2))
+        var deaths = SplitMix64(seed: seed, stream: "deaths")
+        watchesDeaths = deaths.oneIn(8)
         // Somewhere around midnight, so that days change in every other run.
         startMs =
             1_767_222_000_000 + chance.number(0...300) * 86_400_000
@@ -107,6 +111,7 @@ public struct Scenario: Sendable, Hashable {
         scenario.isHasty = false
         scenario.signsOrders = true
         scenario.isDryRun = false
+        scenario.watchesDeaths = false
         scenario.quietRates = NetworkRates()
         scenario.busyRates = NetworkRates()
         scenario.faults = []

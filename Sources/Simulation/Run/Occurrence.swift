@@ -5,9 +5,11 @@ enum Occurrence: Sendable {
     /// The market moves.
     case market
     /// A request reaches the venue.
-    case toVenue(VenueRequest)
+    case toVenue(VenueRequest, call: UInt64)
     /// A message reaches the node on its connection of that number; `leftAt` is the venue's time.
     case toNode(VenueMessage, leftAt: Instant, connection: Int)
+    /// The node asks for market data, and again until then.
+    case flood(until: Int64, count: Int)
     /// A reading reaches the node.
     case reading(FeedReading, connection: Int)
     /// The plan's fault of that number strikes.

@@ -48,7 +48,7 @@ extension Simulator {
         guard auditor.isContent, let core = desk?.engine.core, core.orders.working.isEmpty else {
             return
         }
-        let isSeen = core.mode == .drifted || auditor.hasAlertedDrift
+        let isSeen = core.mode.contains(.drifted) || auditor.hasAlertedDrift
         if !isSeen, !isVenues(core) {
             auditor.find(.driftStops, "the account was changed and nobody was told")
         }
@@ -57,6 +57,8 @@ extension Simulator {
     /// The operator lifts the halt: the engine must be able to trade again.
     private func liveOn() {
         agenda.put(.lastWord(.resume), at: now + 1_000_000)
+        agenda.put(.lastWord(.acceptDrift), at: now + 1_250_000)
+        agenda.put(.lastWord(.endExitsOnly), at: now + 1_500_000)
         agenda.put(.lastWord(.resetDrawdown), at: now + 2_000_000)
         market.volatilityBps = 80
         isLivingOn = true
@@ -89,6 +91,7 @@ extension Simulator {
         network.deafUntil = 0
         network.muteUntil = 0
         feed = FeedFaults()
+        quota.recover()
         disk.capacity = .max
         disk.costs = DiskCosts()
         disk.failAt = nil
@@ -109,7 +112,7 @@ extension Simulator {
         // Where somebody else has changed the account, or told too little, the books stay what they are
         // until an operator has looked.
         if auditor.hasDrifted || auditor.hasRotted || auditor.isHasty { return true }
-        guard core.mode == .halted else { return false }
+        guard core.mode.contains(.halted) else { return false }
         return isVenues(core)
     }
 

@@ -80,7 +80,8 @@ extension Simulator {
                 .diskErrorAfter, .diskFull, .diskSlow, .rotLastBatch, .rotSnapshot, .wallStep,
                 .suspend,
                 .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
-                .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
+                .feedContradictory, .maintenance, .oldFills, .drift, .configuration,
+                .limitLowered, .limitSilent, .outage, .dataFlood:
                 return false
             }
             return true

@@ -12,6 +12,8 @@ extension Simulator {
         story.tell(now, "fault", "\(fault.kind.rawValue), \(fault.lastsMs) ms")
         let end = now + fault.lastsMs * 1_000_000
         switch fault.kind {
+        case .kill where scenario.watchesDeaths && fault.detail % 3 == 0:
+            stopInOrder(downMs: fault.lastsMs)
         case .kill, .powerLossLost, .powerLossArrived, .powerLossTorn, .powerLossGarbage,
             .powerLossReordered:
             occurred(fault)
@@ -49,7 +51,17 @@ extension Simulator {
         case .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
             .feedContradictory, .maintenance, .oldFills, .drift:
             strikeOutside(fault, until: end)
+        case .limitLowered, .limitSilent, .outage, .dataFlood: strikeTraffic(fault, until: end)
         }
+    }
+
+    /// Somebody stops the engine and starts it again later: no death.
+    private func stopInOrder(downMs: Int64) {
+        guard isUp, now >= busyUntil else { return }
+        outcome.occurrences["operator.stop", default: 0] += 1
+        let reading = clock.reading(at: now)
+        work { desk throws(DeskError) in try desk.stop(reading) }
+        stop(nil, downMs: downMs)
     }
 
     private func strikeOutside(_ fault: TimedFault, until end: Int64) {
@@ -79,8 +91,7 @@ extension Simulator {
         case .kill, .killInDiskCall, .powerLossLost, .powerLossArrived, .powerLossTorn,
             .powerLossGarbage, .powerLossReordered, .crashInRecovery, .diskError, .diskErrorAfter,
             .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot,
-            .wallStep,
-            .suspend, .configuration:
+            .wallStep, .suspend, .configuration, .limitLowered, .limitSilent, .outage, .dataFlood:
             preconditionFailure("not outside the node")
         }
         occurred(fault)
@@ -131,12 +142,14 @@ extension Simulator {
             disk.forgetsAfterFailedSynchronization = fault.detail % 2 == 0
             disk.failAt = (operation, DiskError.inputOutput)
         case .diskErrorAfter: disk.failAfterHappening = (operation, DiskError.inputOutput)
+        case .kill where scenario.watchesDeaths && fault.detail % 3 == 0:
+            stopInOrder(downMs: fault.lastsMs)
         case .kill, .powerLossLost, .powerLossArrived, .powerLossTorn, .powerLossGarbage,
             .powerLossReordered, .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort,
             .rotLastBatch, .rotSnapshot, .wallStep, .suspend, .partition, .deafNode, .muteNode,
             .feedMissing,
             .feedLate, .feedZero, .feedAbsurd, .feedContradictory, .maintenance, .oldFills,
-            .drift, .configuration:
+            .drift, .configuration, .limitLowered, .limitSilent, .outage, .dataFlood:
             preconditionFailure("not a fault of the disk")
         }
     }
@@ -161,7 +174,8 @@ extension FaultKind {
             .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot, .wallStep,
             .suspend,
             .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
-            .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
+            .feedContradictory, .maintenance, .oldFills, .drift, .configuration, .limitLowered,
+            .limitSilent, .outage, .dataFlood:
             nil
         }
     }

@@ -11,6 +11,7 @@ extension Simulator {
     func judge() {
         guard let core = desk?.engine.core else { return }
         auditor.awakeSince = max(auditor.awakeSince, busyUntil)
+        auditor.checkLine()
         auditor.check(core) { truth(of: $0) }
     }
 
@@ -18,11 +19,12 @@ extension Simulator {
     func truth(of id: ClientOrderID) -> OrderTruth {
         let order = venue.order(id)
         let isComing = agenda.contains { occurrence in
-            guard case .toVenue(let request) = occurrence else { return false }
+            guard case .toVenue(let request, _) = occurrence else { return false }
             return mayComeToLife(request, id, isKnown: order != nil)
         }
+        let isWaiting = mayLeave { mayComeToLife($0, id, isKnown: order != nil) }
         return OrderTruth(
-            canStillFill: isComing || (order?.canStillFill ?? false),
+            canStillFill: isComing || isWaiting || (order?.canStillFill ?? false),
             filled: order?.filled ?? 0
         )
     }
@@ -40,7 +42,7 @@ extension Simulator {
         case .chain(.submit(let transaction)):
             return transaction.order == id && !isKnown
                 && transaction.lastValidHeight > venue.finalizedHeight(at: now)
-        case .exchange, .chain, .statement: return false
+        case .exchange, .chain, .statement, .marketData: return false
         }
     }
 

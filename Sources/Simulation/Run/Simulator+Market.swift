@@ -102,6 +102,10 @@ extension Simulator {
         case 0:
             agenda.put(.command(.halt), at: at)
             agenda.put(.command(.resume), at: later)
+            agenda.put(.command(.acceptDrift), at: later + 30_000_000_000)
+        case 1 where later / 1_000_000 % 2 == 0:
+            agenda.put(.command(.limitToExits), at: at)
+            agenda.put(.command(.endExitsOnly), at: later)
         case 1:
             agenda.put(.command(.pause), at: at)
             agenda.put(.command(.resume), at: later)
@@ -110,27 +114,40 @@ extension Simulator {
         }
     }
 
+    /// The operator has read that the engine died again and again, looks into it, and lets it go on.
+    func planResume() {
+        let delay = workChance.number(20_000...240_000)
+        agenda.put(.command(.endExitsOnly), at: now + delay * 1_000_000)
+    }
+
     /// The operator says it again until it is acknowledged.
     func speak(_ command: OperatorCommand, again: (OperatorCommand) -> Occurrence) {
         guard isUp, now >= busyUntil else {
             agenda.put(again(command), at: max(now, busyUntil) + 2_000_000_000)
             return
         }
+        let mode = desk?.engine.core.mode
+        // Whoever lifts what others have latched has seen that it is.
+        if command == .acceptDrift || command == .endExitsOnly, let mode,
+            mode.after(command) == nil
+        {
+            return
+        }
         story.tell(now, "operator", "\(command)")
         outcome.occurrences["operator.\(command)", default: 0] += 1
         let reading = clock.reading(at: now)
-        let mode = desk?.engine.core.mode
         // What was said may hold from here on, even if nobody lives to acknowledge it.
-        if command == .flatten || command == .resume { auditor.acknowledged(command) }
+        let lifts = [.resume, .acceptDrift, .endExitsOnly].contains(command)
+        if command == .flatten || lifts { auditor.acknowledged(command) }
         work { desk throws(DeskError) in try desk.take(.command(command), reading) }
         guard isUp else {
             agenda.put(again(command), at: now + 2_000_000_000)
             return
         }
         if isCalm, command == .halt { hasHalted = true }
-        // A command that does not fit the mode is refused, and a person is told; unless it is what an
-        // earlier attempt, of whose end nobody heard, has already brought about.
-        if mode?.after(command) != nil || (command == .resume && mode == .running) {
+        // What lifts nothing is refused, and a person is told: an earlier attempt, of whose end nobody
+        // heard, has lifted it already.
+        if mode?.after(command) != nil || lifts {
             auditor.acknowledged(command)
         }
     }

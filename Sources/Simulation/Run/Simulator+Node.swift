@@ -46,6 +46,7 @@ extension Simulator {
         let recovered = DurableJournal(readingVisible: disk, since: durable)
         if let core = desk?.engine.core { auditor.started(recovered, core: core, at: now) }
         upSince = now
+        openLine()
         gateway =
             switch scenario.venue {
             case .exchange:
@@ -69,12 +70,15 @@ extension Simulator {
         }
         let reading = clock.reading(at: now)
         work { desk throws(DeskError) in try desk.start(reading, configuration: change) }
-        if let instant = desk?.instant(reading) { auditor.startInstant = instant }
+        guard let instant = desk?.instant(reading) else { return }
+        auditor.startInstant = instant
+        if scenario.watchesDeaths { auditor.startedAfter(recovered, at: instant) }
     }
 
     var deskOptions: DeskOptions {
         var options = DeskOptions(specification: Array("{\"account\":\"simulated\"}".utf8))
         options.isDryRun = scenario.isDryRun
+        options.watchesDeaths = scenario.watchesDeaths
         options.signsOrders = scenario.signsOrders
         options.segmentSize = scenario.segmentSize
         options.snapshots = SnapshotRule(
@@ -219,6 +223,7 @@ extension Simulator {
                         + "\(ordinal.map { ", order \($0.value)" } ?? "")"
                 )
                 auditor.alerted(incident, at: instant)
+                if incident == .repeatedDeaths { planResume() }
             }
         }
     }

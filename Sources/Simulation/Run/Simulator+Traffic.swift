@@ -9,15 +9,8 @@ import VenueTwins
 extension Simulator {
     // MARK: - Out of the node
 
-    func send(_ request: VenueRequest) {
-        judgeSending(request)
-        for arrival in network.arrivals(.toVenue, at: max(now, busyUntil)) {
-            agenda.put(.toVenue(request), at: arrival)
-        }
-    }
-
     /// Whether what leaves was durable before, and may leave at all.
-    private func judgeSending(_ request: VenueRequest) {
+    func judgeSending(_ request: VenueRequest) {
         switch request {
         case .exchange(.place(let order)):
             judgeDoor(
@@ -34,7 +27,7 @@ extension Simulator {
             judgeDoor(transaction.order, transaction.id, quantity: transaction.quantity)
         case .exchange(.cancel):
             if scenario.isDryRun { auditor.find(.dryRunSilent, "a cancellation left a dry run") }
-        case .exchange, .chain, .statement: break
+        case .exchange, .chain, .statement, .marketData: break
         }
     }
 
@@ -67,13 +60,14 @@ extension Simulator {
 
     // MARK: - At the venue
 
-    func arrive(_ request: VenueRequest) {
+    func arrive(_ request: VenueRequest, call: UInt64) {
+        guard passesDoor(request, call) else { return }
         carry(venue.receive(request, at: now))
         switch request {
         case .exchange(.place(let order)): judgeLife(order.id, order.instrument, order.side)
         case .chain(.submit(let transaction)):
             judgeLife(transaction.order, transaction.instrument, transaction.side)
-        case .exchange, .chain, .statement: break
+        case .exchange, .chain, .statement, .marketData: break
         }
     }
 
@@ -117,6 +111,7 @@ extension Simulator {
             agenda.put(.toNode(message, leftAt: leftAt, connection: connection), at: busyUntil)
             return
         }
+        if !hearOfDoor(message) { return }
         let reading = clock.reading(at: now)
         guard let orders = desk?.engine.core.orders, let instant = desk?.instant(reading) else {
             return

@@ -8,6 +8,7 @@ import Engine
 import Ports
 import Randomness
 import Storage
+import Throttle
 import TradeModel
 import VenueTwins
 
@@ -25,6 +26,13 @@ public final class Simulator {
     var venue: Venue
     /// When the venue does something by itself next.
     var venueNextAt: Int64 = .max
+    /// How many requests the venue takes.
+    var quota = TwinQuota()
+    /// What stands between the node and the venue.
+    var line = RequestLine<VenueRequest>(VenueTerms.budget)
+    /// When something may leave that waits, by the engine's clock.
+    var lineNextAt: Instant?
+    var lineChance: SplitMix64
     var network: LossyNetwork
     var market: SimulatedMarket
     var clock: VirtualClock
@@ -91,6 +99,7 @@ public final class Simulator {
         outcome = RunOutcome(scenario)
         diskChance = SplitMix64(seed: scenario.seed, stream: "disk")
         workChance = SplitMix64(seed: scenario.seed, stream: "operator")
+        lineChance = SplitMix64(seed: scenario.seed, stream: "line")
     }
 
     /// Runs it.
@@ -145,6 +154,9 @@ public final class Simulator {
         for (name, count) in venue.counts where count > 0 {
             outcome.occurrences[name, default: 0] += count
         }
+        for (name, count) in quota.counts.entries where count > 0 {
+            outcome.occurrences["door.\(name)", default: 0] += count
+        }
         let segments = disk.durablePaths.compactMap { DurableJournal.segment(at: $0) }
         if let first = segments.min(), first > 1 {
             outcome.occurrences["journal.removedSegments", default: 0] += first - 1
@@ -161,7 +173,9 @@ public final class Simulator {
         digest.add(Int64(truncatingIfNeeded: durable.lastSequence))
         outcome.stateHash = digest.value
         outcome.unseed =
-            diskChance.next() ^ workChance.next() ^ market.draw() ^ UInt64(network.sent) << 32
+            diskChance.next() ^ workChance.next() ^ lineChance.next() ^ market.draw() ^ UInt64(
+                network.sent
+            ) << 32
     }
 
     // MARK: - The loop
@@ -169,8 +183,8 @@ public final class Simulator {
     /// Lets happen what is due, in order, until `end`.
     func runUntil(_ end: Int64) {
         while auditor.isContent {
-            let wake = nodeWake
-            let next = min(agenda.nextAt, venueNextAt, wake)
+            let waiting = lineWake
+            let next = min(agenda.nextAt, venueNextAt, nodeWake, waiting)
             guard next < end else { break }
             now = max(now, next)
             auditor.tick(at: now)
@@ -178,6 +192,8 @@ public final class Simulator {
                 carry(venue.advance(to: now))
             } else if agenda.nextAt <= now {
                 if let occurrence = agenda.take() { happen(occurrence) }
+            } else if waiting <= now {
+                letGo()
             } else {
                 tick()
             }
@@ -197,7 +213,8 @@ public final class Simulator {
     private func happen(_ occurrence: Occurrence) {
         switch occurrence {
         case .market: moveMarket()
-        case .toVenue(let request): arrive(request)
+        case .toVenue(let request, let call): arrive(request, call: call)
+        case .flood(let end, let count): flood(until: end, count)
         case .toNode(let message, let leftAt, let connection):
             hear(message, leftAt: leftAt, connection)
         case .reading(let reading, let connection): hear(reading, connection)

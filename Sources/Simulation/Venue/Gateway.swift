@@ -133,7 +133,7 @@ enum Gateway: Sendable {
                 workingOrders: statement.openOrders
             )
             return [.event(.statement(said))] + signWaiting(orders, at: now)
-        case (.exchange, .chain), (.chain, .exchange): return []
+        case (.exchange, .chain), (.chain, .exchange), (_, .turnedAway): return []
         }
     }
 

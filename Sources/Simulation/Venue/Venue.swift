@@ -91,6 +91,8 @@ enum Venue: Sendable {
                 $0.receive(.statement, at: at)
             }
             return messages.map { ($0.at, $0.message.answering(askedAt)) }
+        // Nothing that anybody waits for.
+        case .marketData: return []
         }
     }
 
@@ -146,7 +148,7 @@ extension VenueMessage {
         switch self {
         case .exchange(.statement(let statement)), .chain(.statement(let statement)):
             .statement(statement, askedAt: askedAt)
-        case .exchange, .chain, .statement: self
+        case .exchange, .chain, .statement, .turnedAway: self
         }
     }
 }

@@ -7,6 +7,8 @@ enum VenueRequest: Sendable, Hashable {
     case chain(ChainRequest)
     /// What the account owns; the answer says which question it answers.
     case statement(askedAt: Instant)
+    /// Something of the market that no decision waits for.
+    case marketData
 }
 
 /// What a venue says to a node.
@@ -14,6 +16,8 @@ enum VenueMessage: Sendable, Hashable {
     case exchange(ExchangeMessage)
     case chain(ChainMessage)
     case statement(VenueStatement, askedAt: Instant)
+    /// The node's call of that number was turned away at the door.
+    case turnedAway(call: UInt64, TwinQuota.Refusal)
 }
 
 /// What a gateway makes of an effect or a message.

@@ -51,6 +51,23 @@ extension DurableJournal {
         }
     }
 
+    /// A start of the engine, and whether it stopped in order.
+    public struct Life: Hashable, Sendable {
+        static let started: UInt16 = 16
+        static let stopped: UInt16 = 40
+
+        /// When it started, in nanoseconds since 1970.
+        public let startedAt: Int64
+        /// Whether it stopped in order; a death otherwise, once it is over.
+        public var hasStopped = false
+
+        /// Reads the start's payload; nil when it has another length.
+        init?(_ payload: ArraySlice<UInt8>) {
+            guard payload.count == 12 else { return nil }
+            startedAt = Int64(bitPattern: LittleEndian.u64(Array(payload), 0))
+        }
+    }
+
     /// The identity under which an order was to be sent.
     public struct Signed: Hashable, Sendable {
         static let kind: UInt16 = 36

@@ -39,6 +39,8 @@ public struct DurableJournal {
     public private(set) var lastReadings: [UInt32: Int64] = [:]
     /// Durable intents that bear the name of an earlier one: always an error of the engine.
     public private(set) var repeatedIntents: [Intent] = []
+    /// Every durable start of the engine, in order.
+    public private(set) var lives: [Life] = []
     /// Why reading stopped for good, where and what; nil while it goes on.
     public private(set) var flaw: String?
 
@@ -192,6 +194,12 @@ extension DurableJournal {
         case Reading.opened, Reading.closed, Reading.refused:
             guard let reading = Reading(payload) else { return refuse(record) }
             lastReadings[reading.instrument] = reading.at
+        case Life.started:
+            guard let life = Life(payload) else { return refuse(record) }
+            lives.append(life)
+        case Life.stopped:
+            guard !lives.isEmpty else { return refuse(record) }
+            lives[lives.count - 1].hasStopped = true
         default: break
         }
         return true

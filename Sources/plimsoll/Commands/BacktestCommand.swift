@@ -1,5 +1,7 @@
 import ArgumentParser
 import Console
+import Replay
+import Settings
 
 /// `plimsoll backtest`.
 struct BacktestCommand: ParsableCommand {
@@ -19,14 +21,16 @@ struct BacktestCommand: ParsableCommand {
     )
     var files: [String]
 
-    @Option(help: "The strategy.")
-    var strategy = "ema-cross"
-
+    @OptionGroup var layers: ConfigurationOptions
     @OptionGroup var venue: VenueOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let settings = try venue.settings(strategy: strategy)
+        let settings = try PlimsollSettings(
+            try layers.sources(venue.options),
+            strategy: .emaCross
+        )
+        output.say(settings.notes)
         let run = try BacktestRun(files, settings, errors: output.quiet ? nil : .errors())
         try output.write(
             json: { BacktestDocument.text(run) },

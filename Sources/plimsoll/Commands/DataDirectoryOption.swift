@@ -1,7 +1,27 @@
 import ArgumentParser
+import Settings
 
 /// Where a command finds the books.
 struct DataDirectoryOption: ParsableArguments {
-    @Option(name: .customLong("data-dir"), help: "The data directory.", completion: .directory)
-    var directory = "plimsoll-data"
+    @OptionGroup var configuration: ConfigurationOptions
+
+    @Option(
+        name: .customLong("data-dir"),
+        help:
+            "The data directory. (default: the configuration's, plimsoll-data unless it says else)",
+        completion: .directory
+    )
+    var typed: String?
+
+    /// The option as a setting.
+    var option: [TypedOption] {
+        typed.map { [.setting(option: "--data-dir", key: "dataDir", value: $0)] } ?? []
+    }
+
+    /// The directory that is named; where none is, the configuration's. One that is named needs no
+    /// configuration, so that books can be read whatever is wrong with it.
+    func directory() throws -> String {
+        if let typed, !typed.isEmpty { return typed }
+        return try PlimsollSettings(configuration.sources(option)).dataDirectory
+    }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Settings
 
 /// `plimsoll doctor`.
 struct DoctorCommand: ParsableCommand {
@@ -17,7 +18,7 @@ struct DoctorCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let doctor = Doctor(data.directory)
+        let doctor = try Doctor(data.typed, data.configuration.sources(data.option))
         try output.write(json: { doctor.document }, text: { doctor.text($0) })
         guard doctor.status == .done else { throw CommandFailure(doctor.status, nil) }
     }

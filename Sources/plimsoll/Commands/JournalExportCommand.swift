@@ -20,7 +20,7 @@ struct JournalExportCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let export = try JournalExport(data.directory, to: folder)
+        let export = try JournalExport(data.directory(), to: folder)
         try output.write(json: { export.document }, text: { export.text($0) })
     }
 }

@@ -44,11 +44,11 @@ struct JournalInspectCommand: ParsableCommand {
             from: from,
             limit: limit ?? .max
         )
-        try inspection.run(data.directory)
+        try inspection.run(data.directory())
     }
 
     private func showOrders() throws {
-        let run = try StoredRun(reading: data.directory)
+        let run = try StoredRun(reading: data.directory())
         let choice = OrderChoice(isOpen: isOpen, isFailed: isFailed)
         try output.write(
             json: { OrdersDocument.lines(run, choice) },

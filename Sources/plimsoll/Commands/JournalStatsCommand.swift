@@ -13,7 +13,7 @@ struct JournalStatsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let statistics = try JournalStatistics(reading: data.directory)
+        let statistics = try JournalStatistics(reading: data.directory())
         try output.write(json: { statistics.document }, text: { statistics.text($0) })
     }
 }

@@ -17,7 +17,7 @@ struct JournalVerifyCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let judgement = try JournalJudgement(reading: data.directory)
+        let judgement = try JournalJudgement(reading: data.directory())
         try output.write(json: { judgement.document }, text: { judgement.text($0) })
         guard judgement.status == .done else { throw CommandFailure(judgement.status, nil) }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Host
+import Projection
 
 /// `plimsoll orders`.
 struct OrdersCommand: ParsableCommand {
@@ -25,12 +26,12 @@ struct OrdersCommand: ParsableCommand {
     func run() throws {
         let choice: OrderChoice = open ? .open : .all
         if watch.isWanted {
-            return try watch.run(data.directory, .orders, output) { run, _ in
+            return try watch.run(data.directory(), .orders, output) { run, _ in
                 output.json
                     ? OrdersDocument.text(run, choice) : OrdersText.text(run, choice, .plain)
             }
         }
-        let run = try StoredRun(reading: data.directory)
+        let run = try StoredRun.read(data.directory(), [.orders])
         try output.write(
             json: { OrdersDocument.text(run, choice) },
             text: { OrdersText.text(run, choice, $0) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Host
+import Projection
 
 /// `plimsoll positions`.
 struct PositionsCommand: ParsableCommand {
@@ -14,7 +15,7 @@ struct PositionsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let run = try StoredRun(reading: data.directory)
+        let run = try StoredRun.read(data.directory(), [])
         try output.write(
             json: { PositionsDocument.text(run) },
             text: { PositionsText.text(run, $0) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Host
+import Projection
 
 /// `plimsoll status`.
 struct StatusCommand: ParsableCommand {
@@ -20,21 +21,43 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        if watch.isWanted { return try showAgainAndAgain() }
-        let run = try StoredRun(reading: data.directory)
-        let pid = try StoredRun.engine(of: data.directory)
+        let directory = try data.directory()
+        if watch.isWanted { return try showAgainAndAgain(directory) }
+        let run = try StoredRun.read(directory, [.notes])
+        let pid = try StoredRun.engine(of: directory)
         try output.write(
-            json: { StatusDocument.text(run, directory: data.directory, pid: pid) },
-            text: { StatusText.text(run, directory: data.directory, pid: pid, $0) }
+            json: { document(run, directory, pid) },
+            text: { text(run, directory, pid, $0) }
         )
     }
 
-    private func showAgainAndAgain() throws {
-        let directory = data.directory
+    private func showAgainAndAgain(_ directory: String) throws {
         try watch.run(directory, .status, output) { run, pid in
-            output.json
-                ? StatusDocument.text(run, directory: directory, pid: pid)
-                : StatusText.text(run, directory: directory, pid: pid, .plain)
+            output.json ? document(run, directory, pid) : text(run, directory, pid, .plain)
         }
+    }
+
+    private func document(_ run: StoredRun, _ directory: String, _ pid: Int32?) -> String {
+        StatusDocument.text(
+            run,
+            directory: directory,
+            pid: pid,
+            hasHaltFile: HaltFile(in: directory).isThere
+        )
+    }
+
+    private func text(
+        _ run: StoredRun,
+        _ directory: String,
+        _ pid: Int32?,
+        _ style: TextStyle
+    ) -> String {
+        StatusText.text(
+            run,
+            directory: directory,
+            pid: pid,
+            hasHaltFile: HaltFile(in: directory).isThere,
+            style
+        )
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Host
+import Projection
 
 /// `plimsoll trades`.
 struct TradesCommand: ParsableCommand {
@@ -14,7 +15,7 @@ struct TradesCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let run = try StoredRun(reading: data.directory)
+        let run = try StoredRun.read(data.directory(), [.trades])
         try output.write(
             json: { TradesDocument.text(run) },
             text: { TradesText.text(run, $0) }

@@ -1,55 +1,55 @@
 import ArgumentParser
-import Console
+import Settings
 
 /// How the paper venue behaves and what the account starts with.
 struct VenueOptions: ParsableArguments {
-    @Option(name: .customLong("set"), help: "A strategy's parameter, as name=value.")
-    var settings: [String] = []
-
-    @Option(help: "Paper quote currency that the account starts with.")
-    var cash = "10000"
-
-    @Option(help: "The venue's fee on the notional, in basis points.")
-    var feeBps: Int64 = 10
-
-    @Option(help: "At which price market orders fill: next-open, close or depth.")
-    var fill = "next-open"
-
     @Option(
         help: """
-            With --fill depth: share of a candle's volume that an open offers, in basis points. \
-            (default: 1000)
+            The strategy. (default: the configuration's; where it has none, momentum for run and \
+            ema-cross for backtest)
             """
     )
-    var depthShareBps: Int64?
+    var strategy: String?
 
-    @Option(help: "Time from an order to its arrival, in milliseconds.")
-    var latencyMs: Int64 = 0
+    @Option(name: .customLong("set"), help: "A strategy's parameter, as name=value.")
+    var parameters: [String] = []
 
-    @Option(help: "How many of 10000 fills are only a part.")
-    var partialFillBps: Int64 = 0
+    @Option(help: .setting("paper.cash"))
+    var cash: String?
 
-    @Option(help: "How many of 10000 orders the venue refuses.")
-    var rejectionBps: Int64 = 0
+    @Option(help: .setting("paper.feeBps"))
+    var feeBps: String?
 
-    @Option(help: "Where the venue's chance starts.")
-    var seed: UInt64 = 1
+    @Option(help: .setting("paper.fill"))
+    var fill: String?
 
-    /// The settings, checked, with `strategy`.
-    func settings(strategy: String) throws -> TradingSettings {
-        var venue = TradingSettings.Venue()
-        venue.feeBps = feeBps
-        venue.fill = fill
-        venue.depthShareBps = depthShareBps
-        venue.latencyMs = latencyMs
-        venue.partialFillBps = partialFillBps
-        venue.rejectionBps = rejectionBps
-        venue.seed = seed
-        return try TradingSettings(
-            strategy: strategy,
-            settings: settings,
-            cash: cash,
-            venue: venue
-        )
+    @Option(help: .setting("paper.depthShareBps"))
+    var depthShareBps: String?
+
+    @Option(help: "Time from an order to its arrival, in milliseconds. (default: 0)")
+    var latencyMs: String?
+
+    @Option(help: .setting("paper.partialFillBps"))
+    var partialFillBps: String?
+
+    @Option(help: .setting("paper.rejectionBps"))
+    var rejectionBps: String?
+
+    @Option(help: .setting("paper.seed"))
+    var seed: String?
+
+    /// What was typed.
+    var options: [TypedOption] {
+        let typed: [(option: String, key: String, value: String?)] = [
+            ("--strategy", "strategy.name", strategy), ("--cash", "paper.cash", cash),
+            ("--fee-bps", "paper.feeBps", feeBps), ("--fill", "paper.fill", fill),
+            ("--depth-share-bps", "paper.depthShareBps", depthShareBps),
+            ("--latency-ms", "paper.latency", latencyMs.map { $0 + "ms" }),
+            ("--partial-fill-bps", "paper.partialFillBps", partialFillBps),
+            ("--rejection-bps", "paper.rejectionBps", rejectionBps), ("--seed", "paper.seed", seed),
+        ]
+        return typed.compactMap { typed in
+            typed.value.map { .setting(option: typed.option, key: typed.key, value: $0) }
+        } + parameters.map { .parameter($0) }
     }
 }

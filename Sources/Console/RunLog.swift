@@ -1,0 +1,55 @@
+// What of a run goes into the log: incidents, each with its ids. Called on the engine's thread, so it
+// hands over values and nothing more.
+
+import Engine
+import Host
+import Logs
+import TradeModel
+
+/// Logs what a run's commits tell.
+struct RunLog: Sendable {
+    /// The venue of a replay.
+    static let venue = "paper"
+
+    private let log: ComponentLog
+    private let names: RunNames
+
+    init(_ writer: LogWriter, names: RunNames) {
+        log = ComponentLog("engine", writer)
+        self.names = names
+    }
+
+    /// Logs the incidents of a commit.
+    func note(_ notice: RunNotice) {
+        for fact in notice.facts {
+            guard case .incident(let incident, let instrument, let ordinal) = fact.change
+            else { continue }
+            let order = ordinal.map(\.value)
+            let name = instrument.map { names.name($0) }
+            switch incident.severity {
+            case .error:
+                let context = ErrorContext(
+                    order: order,
+                    instrument: name,
+                    venue: RunLog.venue,
+                    attempt: 1,
+                    sequence: notice.lastSequence,
+                    epoch: notice.core.epoch
+                )
+                log.error(IncidentText.words(incident), context)
+            case .warning: log.warning(IncidentText.words(incident), ids(order, name, notice))
+            case .information: log.info(IncidentText.words(incident), ids(order, name, notice))
+            }
+        }
+    }
+
+    private func ids(_ order: UInt64?, _ instrument: String?, _ notice: RunNotice) -> LogIDs {
+        LogIDs(
+            order: order,
+            instrument: instrument,
+            venue: RunLog.venue,
+            sequence: notice.lastSequence,
+            epoch: notice.core.epoch
+        )
+    }
+}

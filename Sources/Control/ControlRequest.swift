@@ -1,0 +1,96 @@
+// What an operator's program says to a running engine: one line of JSON a connection,
+// `{"command":"halt","id":"a-name-for-it"}`. `docs/formats/control.md` describes it. Whoever can open the
+// socket is the operator, and what comes through it is not trusted all the same: it is short, it is
+// exactly this, or it is refused.
+
+import ByteCodec
+public import TradeModel
+
+/// A command on its way to a running engine.
+public struct ControlRequest: Sendable, Hashable {
+    /// What is asked for.
+    public let command: OperatorCommand
+    /// The asker's name for it, nil for none: said again under the same name it is done once.
+    public let id: String?
+
+    /// The longest request, its newline not counted, in bytes.
+    public static let byteLimit = 512
+    /// The longest name, in bytes.
+    public static let idLimit = 64
+
+    /// A request; `id` is letters, digits, dots, dashes and underscores, at most `idLimit` of them.
+    public init(_ command: OperatorCommand, id: String?) {
+        precondition(id.map(ControlRequest.isName) ?? true, "the name is one that can be read back")
+        self.command = command
+        self.id = id
+    }
+
+    /// Reads a line that came without its newline.
+    public init(decoding line: [UInt8]) throws(ControlRefusal) {
+        guard line.count <= Self.byteLimit else { throw .tooLarge() }
+        let document: JSONValue
+        do throws(JSONError) {
+            document = try JSONValue(
+                parsing: line,
+                limits: JSONValue.Limits(depth: 2, bytes: Self.byteLimit)
+            )
+        } catch {
+            throw .malformed("the request is no JSON: \(error)")
+        }
+        guard let members = document.members else {
+            throw .malformed("the request is no JSON object")
+        }
+        var command: OperatorCommand?
+        var id: String?
+        for member in members {
+            switch member.key {
+            case "command": command = try Self.command(member.value)
+            case "id": id = try Self.name(member.value)
+            default: throw .malformed("a request has \"command\" and \"id\", and nothing else")
+            }
+        }
+        guard let command else { throw .malformed("the request has no \"command\"") }
+        self.command = command
+        self.id = id
+    }
+
+    /// The request as a line, newline included.
+    public var line: [UInt8] {
+        var members: [JSONValue.Member] = [.init("command", .string(command.word))]
+        if let id { members.append(.init("id", .string(id))) }
+        var writer = JSONWriter()
+        writer.value(.object(members))
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+
+    private static func command(_ value: JSONValue) throws(ControlRefusal) -> OperatorCommand {
+        guard let word = value.string else { throw .malformed("\"command\" is no text") }
+        guard let command = OperatorCommand.allCases.first(where: { $0.word == word }) else {
+            let words = OperatorCommand.allCases.map(\.word).joined(separator: ", ")
+            throw ControlRefusal(.unknownCommand, "there is no such command; there are \(words)")
+        }
+        return command
+    }
+
+    private static func name(_ value: JSONValue) throws(ControlRefusal) -> String {
+        guard let id = value.string, isName(id) else {
+            throw .malformed(
+                "\"id\" is 1 to \(idLimit) letters, digits, dots, dashes and underscores"
+            )
+        }
+        return id
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        (1...idLimit).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+                    UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+}

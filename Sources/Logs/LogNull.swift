@@ -1,0 +1,4 @@
+/// Written as `null`.
+struct LogNull: Sendable, CustomStringConvertible {
+    var description: String { "null" }
+}

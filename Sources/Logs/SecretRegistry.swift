@@ -1,0 +1,38 @@
+import Synchronization
+
+/// Every secret text that this process knows, so that whoever writes text can mask it.
+public final class SecretRegistry: Sendable {
+    /// The process's own.
+    public static let process = SecretRegistry()
+
+    /// A shorter text is not registered: masking it would tear every other word apart.
+    public static let minimumLength = 8
+
+    private let known = Mutex(Redactor(secrets: []))
+
+    /// A registry that knows nothing.
+    public init() {}
+
+    /// From now on the text is masked.
+    public func register(_ text: String) {
+        guard text.utf8.count >= SecretRegistry.minimumLength else { return }
+        known.withLock { $0 = $0.adding(text) }
+    }
+
+    /// Registers the values of those variables whose names say that they are secret.
+    public func register(environment: [(name: String, value: String)]) {
+        for (name, value) in environment where SecretRegistry.saysSecret(name) { register(value) }
+    }
+
+    /// What masks everything that is known now.
+    public var redactor: Redactor { known.withLock { $0 } }
+
+    private static let tellingWords: Set<String> = [
+        "APIKEY", "AUTH", "CREDENTIAL", "CREDENTIALS", "KEY", "KEYPAIR", "MNEMONIC", "PASSPHRASE",
+        "PASSWD", "PASSWORD", "PRIVATE", "SECRET", "SEED", "TOKEN", "WEBHOOK",
+    ]
+
+    private static func saysSecret(_ name: String) -> Bool {
+        name.uppercased().split(separator: "_").contains { tellingWords.contains(String($0)) }
+    }
+}

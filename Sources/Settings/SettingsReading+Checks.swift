@@ -1,0 +1,85 @@
+// Settings that are sound one by one and must fit each other.
+
+import Configuration
+import Policies
+
+extension SettingsReading {
+    static func checkSlippage(_ check: inout SettingCheck) {
+        guard check.areSound("exits.slippageBps", "exits.slippageCeilingBps") else { return }
+        let settings = check.settings
+        let first = settings.integer("exits.slippageBps")
+        let ceiling = settings.integer("exits.slippageCeilingBps")
+        if first > ceiling {
+            let isCeilings = settings["exits.slippageBps"].origin == .defaults
+            isCeilings
+                ? check.refuse(
+                    "exits.slippageCeilingBps",
+                    "is \(ceiling): must not be below exits.slippageBps, which is \(first)"
+                )
+                : check.refuse(
+                    "exits.slippageBps",
+                    "is \(first): must not be above exits.slippageCeilingBps, which is \(ceiling)"
+                )
+        }
+        let key = "exits.slippageLadderBps"
+        guard check.areSound(key), settings[key].origin != .defaults else { return }
+        let steps = settings.list(key).compactMap(\.integer)
+        if zip(steps, steps.dropFirst()).contains(where: { $0 >= $1 }) {
+            check.refuse(key, "is \(settings[key].shown): must ascend from step to step")
+        } else if let last = steps.last, last > ceiling {
+            check.refuse(
+                key,
+                "ends with \(last): must not be above exits.slippageCeilingBps, which is \(ceiling)"
+            )
+        }
+    }
+
+    static func checkTakeProfits(_ check: inout SettingCheck) {
+        let key = "exits.takeProfits"
+        guard check.areSound(key) else { return }
+        let steps = PolicyChoice.takeProfits(check.settings)
+        if zip(steps, steps.dropFirst()).contains(where: { $0.gainBps >= $1.gainBps }) {
+            check.refuse(key, "must ascend in gainBps from step to step")
+        }
+        let sold = steps.reduce(0) { $0 + $1.percentOfOriginalBps }
+        if sold > 10_000 {
+            check.refuse(key, "sells \(sold) of 10000 in all: must be at most the whole")
+        }
+    }
+
+    static func checkProfile(_ check: inout SettingCheck) {
+        let settings = check.settings
+        guard check.areSound("policies.profile"), settings.text("policies.profile") == "none"
+        else { return }
+        for entry in settings.entries
+        where PolicyChoice.isPolicy(entry) && entry.origin != .defaults {
+            check.refuse(
+                entry.setting.key,
+                "is set, but policies.profile is \"none\", so that it would do nothing: take it out, "
+                    + "or choose \"standard\""
+            )
+        }
+    }
+
+    /// A share that differs from the default, or was typed, was meant to do something.
+    static func checkFill(_ check: inout SettingCheck) {
+        let key = "paper.depthShareBps"
+        guard check.areSound("paper.fill", key) else { return }
+        let share = check.settings[key]
+        let fill = check.settings["paper.fill"]
+        guard fill.value != .text("depth"), share.origin.rank >= fill.origin.rank,
+            share.origin.kind == "option" || share.value != share.setting.defaultValue
+        else { return }
+        check.refuse(
+            key,
+            "belongs to paper.fill \"depth\", which is \"\(fill.shown)\": choose that or leave it out"
+        )
+    }
+
+    static func checkSegments(_ check: inout SettingCheck) {
+        let key = "journal.segmentBytes"
+        guard check.areSound(key) else { return }
+        let bytes = check.settings.integer(key)
+        if bytes % 512 != 0 { check.refuse(key, "is \(bytes): must be a multiple of 512") }
+    }
+}

@@ -1,0 +1,78 @@
+import Configuration
+
+extension SettingsSchema {
+    static let operationGroups = [
+        SettingGroup("journal", "The journal on disk."),
+        SettingGroup("logs", "What the engine writes about itself."),
+        SettingGroup("evm", "EVM chains. No such venue can be traded yet."),
+    ]
+
+    static var operationSettings: [Setting] {
+        journalSettings.map { $0.inside("journal") } + logSettings.map { $0.inside("logs") }
+            + [
+                older(
+                    OlderName("MAX_GAS_PRICE"),
+                    Setting(
+                        "evm.maxGasPriceGwei",
+                        .number(scale: 9, 1...10_000_000_000_000),
+                        unit: "gwei",
+                        default: .number(units: 50_000_000_000, scale: 9),
+                        "The highest gas price that a transaction may offer. It is checked and shown; as "
+                            + "there is no EVM venue yet, nothing is sent that it could limit."
+                    )
+                )
+            ]
+    }
+
+    private static var journalSettings: [Setting] {
+        [
+            whole(
+                "segmentBytes",
+                65_536...1_073_741_824,
+                "bytes",
+                4_194_304,
+                "Size of a segment of a new journal, a multiple of 512; one that exists keeps its own."
+            ),
+            whole(
+                "snapshotIntervalBytes",
+                65_536...1_073_741_824,
+                "bytes",
+                16_777_216,
+                "After how much journal the next snapshot is due: about what a start has to fold."
+            ),
+            whole(
+                "keptSegments",
+                0...1_000_000,
+                "segments",
+                0,
+                "How many segments are kept before the older of the two snapshots; 0 keeps all. What is removed "
+                    + "can be told only as far as projection.db holds it."
+            ),
+        ]
+    }
+
+    private static var logSettings: [Setting] {
+        [
+            Setting(
+                "level",
+                .choice(["error", "warning", "info", "debug"]),
+                default: .text("info"),
+                "The least important lines that are written."
+            ),
+            Setting(
+                "directory",
+                .path,
+                default: .none,
+                "Where the files lie; null means logs/ in the data directory."
+            ),
+            whole(
+                "maxBytes",
+                4_096...1_073_741_824,
+                "bytes",
+                10_485_760,
+                "Size at which a new file is begun."
+            ),
+            whole("keepFiles", 1...1_000, "files", 5, "How many files are kept."),
+        ]
+    }
+}

@@ -1,0 +1,123 @@
+// How much of an allowance there is at present, by the law that `AdaptationSettings` states. Nothing that
+// a provider says raises it above what is configured, and what makes no sense is counted and ignored.
+
+import TradeModel
+
+#if MUTANTS
+    import Mutants
+#endif
+
+/// What a provider's words have made of an allowance.
+struct Adaptation: Sendable {
+    private let settings: AdaptationSettings
+    private var basis: Int64 = 1_000
+    private var loweredAt = Instant.distantPast
+    private var silentVolleys: Int64 = 0
+    /// The share that the provider's own limit leaves of ours.
+    private var stated: Int64 = 1_000
+    /// Nothing is granted before.
+    private(set) var pausedUntil = Instant.distantPast
+    /// What the provider says is left, and until when that counts.
+    private var ceiling: (remaining: Int64, until: Instant)?
+    /// How many words of the provider made no sense.
+    private(set) var absurdities = 0
+
+    init(_ settings: AdaptationSettings) { self.settings = settings }
+
+    /// What there is at `now`, in thousandths of the limit.
+    func perMille(at now: Instant) -> Int64 { min(stated, recovered(at: now)) }
+
+    private func recovered(at now: Instant) -> Int64 {
+        guard basis < 1_000 else { return 1_000 }
+        let passed = max(0, (now - loweredAt).nanoseconds)
+        let steps = min(1_000, passed / max(1, settings.gainPause.nanoseconds))
+        return min(1_000, basis + steps * min(1_000, max(1, settings.gainPerMille)))
+    }
+
+    /// When there is more; nil when all is there that can be.
+    func nextGain(after now: Instant) -> Instant? {
+        guard recovered(at: now) < 1_000 else { return nil }
+        let pause = max(1, settings.gainPause.nanoseconds)
+        let steps = max(0, (now - loweredAt).nanoseconds) / pause + 1
+        let (span, overflow) = steps.multipliedReportingOverflow(by: pause)
+        return overflow ? nil : loweredAt + Instant.Span(nanoseconds: span)
+    }
+
+    /// Until when the provider's words hold a request back; nil when they do not.
+    func hold(_ weight: Int64, at now: Instant) -> Instant? {
+        let pause = now < pausedUntil ? pausedUntil : nil
+        guard let ceiling, now < ceiling.until, weight > ceiling.remaining else { return pause }
+        return max(ceiling.until, pausedUntil)
+    }
+
+    mutating func take(_ weight: Int64) {
+        guard let ceiling else { return }
+        self.ceiling = (max(0, ceiling.remaining - weight), ceiling.until)
+    }
+
+    // MARK: - The provider's words
+
+    mutating func refused(retryAfter: Instant.Span?, at now: Instant) {
+        #if MUTANTS
+            if Mutant.isActive(.limitRefusalIgnored) { return }
+        #endif
+        let isNewVolley = basis == 1_000 || now - loweredAt > settings.volley
+        let isLongAgo = recovered(at: now) >= 1_000
+        if isNewVolley {
+            basis = max(settings.leastPerMille, recovered(at: now) / 2)
+            loweredAt = now
+        }
+        let hint = retryAfter.flatMap { believed($0) }
+        if hint == nil, isNewVolley { silentVolleys = isLongAgo ? 1 : min(32, silentVolleys + 1) }
+        pausedUntil = max(pausedUntil, now + (hint ?? silentPause))
+    }
+
+    private var silentPause: Instant.Span {
+        let doublings = max(0, silentVolleys - 1)
+        let pause = Int128(settings.firstPause.nanoseconds) << Int128(doublings)
+        return min(settings.longestSilentPause, Instant.Span(nanoseconds: Int64(clamping: pause)))
+    }
+
+    private mutating func believed(_ pause: Instant.Span) -> Instant.Span? {
+        guard pause >= .zero else {
+            absurdities += 1
+            return nil
+        }
+        if pause > settings.longestPause { absurdities += 1 }
+        return min(pause, settings.longestPause)
+    }
+
+    /// Takes a report in, measured against the configured `limit`.
+    mutating func heard(_ report: QuotaReport, of limit: RateLimit, at now: Instant) {
+        var until = now + limit.window
+        if let reset = report.resetAt {
+            if reset < now || reset - now > settings.longestPause {
+                absurdities += 1
+            } else {
+                until = reset
+            }
+        }
+        if let most = report.limit, isSane(most, from: 1, limit) {
+            let share = Int128(most) * 1_000 / Int128(limit.units)
+            stated = max(1, Int64(clamping: min(1_000, share)))
+        }
+        if let remaining = report.remaining, isSane(remaining, from: 0, limit) {
+            lower(to: remaining, until: until, at: now)
+        }
+    }
+
+    private mutating func isSane(_ units: Int64, from least: Int64, _ limit: RateLimit) -> Bool {
+        if units >= least, Int128(units) <= Int128(limit.units) * 1_000 { return true }
+        absurdities += 1
+        return false
+    }
+
+    /// Of two reports on the same count the lower is believed: the other was overtaken.
+    private mutating func lower(to remaining: Int64, until: Instant, at now: Instant) {
+        if let ceiling, ceiling.until > now, until <= ceiling.until {
+            self.ceiling = (min(ceiling.remaining, remaining), ceiling.until)
+        } else {
+            ceiling = (remaining, until)
+        }
+    }
+}

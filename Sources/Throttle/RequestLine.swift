@@ -1,0 +1,180 @@
+// The way of a request to a provider: it stands in the budget's line, passes the breaker, leaves, and
+// stands in line again when it may be tried again. Every attempt takes its tokens. What can move money
+// is marked as not repeatable and leaves at most once from here.
+
+public import TradeModel
+
+/// Budget, breaker and retries of one provider, for requests of any kind.
+public struct RequestLine<Request: Sendable>: Sendable {
+    /// A request that leaves now.
+    public struct Departure: Sendable {
+        /// Its number; every attempt of a request has the same.
+        public let call: UInt64
+        /// What leaves.
+        public let request: Request
+        /// In which lane it stood.
+        public let lane: Lane
+        /// What it weighs.
+        public let weight: Int64
+    }
+
+    enum Stage: Sendable, Hashable {
+        case waiting(Ticket)
+        case pausing(until: Instant)
+        case underWay(since: Instant)
+
+        var isUnderWay: Bool {
+            switch self {
+            case .underWay: true
+            case .waiting, .pausing: false
+            }
+        }
+    }
+
+    struct Call: Sendable {
+        let number: UInt64
+        let request: Request
+        let weight: Int64
+        let lane: Lane
+        let parts: [Int]
+        let isRepeatable: Bool
+        /// What has not left by then never leaves.
+        let until: Instant
+        var schedule: RetrySchedule
+        var stage: Stage
+    }
+
+    /// Of what left longer ago no failure is expected any more.
+    public static var patience: Instant.Span { .seconds(30) }
+    /// Of so many that left failures are expected.
+    static var mostUnderWay: Int { 512 }
+
+    /// What may be asked of the provider, and what it says of it.
+    public internal(set) var budget: Budget
+    /// Whether the provider is up.
+    public internal(set) var breaker: CircuitBreaker
+    private let retries: RetrySettings
+    /// In the order in which they were asked.
+    var calls: [Call] = []
+    private var last: UInt64
+
+    /// An empty line.
+    ///
+    /// - Parameter number: what calls are counted from, so that an answer to another line's call is not
+    ///   taken for one to this line's.
+    public init(
+        _ budget: BudgetSettings,
+        breaker: BreakerSettings = BreakerSettings(),
+        retries: RetrySettings = RetrySettings(),
+        countingFrom number: UInt64 = 0
+    ) {
+        self.budget = Budget(budget)
+        self.breaker = CircuitBreaker(breaker)
+        self.retries = retries
+        last = number
+    }
+
+    /// Stands in line. Nothing leaves before the next `poll`.
+    ///
+    /// - Parameters:
+    ///   - isRepeatable: whether it can do no harm twice.
+    ///   - until: it never leaves after this.
+    public mutating func ask(
+        _ request: Request,
+        weight: Int64,
+        lane: Lane,
+        parts: [Int] = [],
+        isRepeatable: Bool,
+        until: Instant = .distantFuture,
+        at now: Instant
+    ) throws(BudgetRefusal) -> UInt64 {
+        forget(at: now)
+        let ticket = try budget.request(weight: weight, lane: lane, parts: parts, at: now)
+        last += 1
+        calls.append(
+            Call(
+                number: last,
+                request: request,
+                weight: weight,
+                lane: lane,
+                parts: parts,
+                isRepeatable: isRepeatable,
+                until: until,
+                schedule: RetrySchedule(retries),
+                stage: .waiting(ticket)
+            )
+        )
+        return last
+    }
+
+    /// Whether anything that may still leave at `now` is such.
+    public func mayLeave(at now: Instant, where isSuch: (Request) -> Bool) -> Bool {
+        calls.contains { call in
+            if case .underWay = call.stage { return false }
+            return call.until >= now && isSuch(call.request)
+        }
+    }
+
+    /// Takes a request back; whether it had not left.
+    @discardableResult
+    public mutating func withdraw(_ number: UInt64) -> Bool {
+        guard let place = calls.firstIndex(where: { $0.number == number }) else { return false }
+        switch calls[place].stage {
+        case .waiting(let ticket): budget.cancel(ticket)
+        case .pausing: break
+        case .underWay: return false
+        }
+        calls.remove(at: place)
+        return true
+    }
+
+    // MARK: - Answers
+
+    /// The provider answered something.
+    public mutating func heard(at now: Instant) { breaker.succeeded(at: now) }
+
+    /// The provider told what is left of the quota.
+    public mutating func heard(_ report: QuotaReport, at now: Instant) {
+        budget.heard(report, at: now)
+    }
+
+    /// A call failed.
+    ///
+    /// - Parameter hint: how long the provider wants to be left alone.
+    /// - Returns: the request with what becomes of it; nil for a call that is not known, or no more.
+    public mutating func failed(
+        _ number: UInt64,
+        _ kind: FailureClass,
+        hint: Instant.Span? = nil,
+        at now: Instant,
+        using random: inout some RandomNumberGenerator
+    ) -> (request: Request, decision: RetrySchedule.Decision)? {
+        breaker.failed(kind, at: now)
+        if kind == .rateLimited { budget.refused(retryAfter: hint, at: now) }
+        guard let place = calls.firstIndex(where: { $0.number == number }),
+            calls[place].stage.isUnderWay
+        else { return nil }
+        let request = calls[place].request
+        var decision = RetrySchedule.Decision.giveUp(.notRetried(kind))
+        if calls[place].isRepeatable {
+            decision = calls[place].schedule.failed(kind, hint: hint, at: now, using: &random)
+        }
+        switch decision {
+        case .retry(let notBefore): calls[place].stage = .pausing(until: notBefore)
+        case .giveUp: calls.remove(at: place)
+        }
+        return (request, decision)
+    }
+
+    mutating func forget(at now: Instant) {
+        var underWay = 0
+        for call in calls where call.stage.isUnderWay { underWay += 1 }
+        calls.removeAll { call in
+            guard case .underWay(let since) = call.stage else { return false }
+            let isForgotten =
+                now - since > RequestLine.patience || underWay > RequestLine.mostUnderWay
+            if isForgotten { underWay -= 1 }
+            return isForgotten
+        }
+    }
+}

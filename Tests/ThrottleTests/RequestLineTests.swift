@@ -1,0 +1,173 @@
+import Randomness
+import Testing
+import Throttle
+import TradeModel
+
+@Suite struct `The way of a request` {
+    private var random = SplitMix64(seed: 1)
+
+    private func line(_ limits: [RateLimit] = [limit(10, perMs: 1_000)]) -> RequestLine<String> {
+        RequestLine(settings(limits))
+    }
+
+    private func ask(
+        _ line: inout RequestLine<String>,
+        _ name: String,
+        _ lane: Lane = .data,
+        until: Instant = .distantFuture,
+        at now: Instant
+    ) throws -> UInt64 {
+        try line.ask(
+            name,
+            weight: 1,
+            lane: lane,
+            isRepeatable: lane == .data,
+            until: until,
+            at: now
+        )
+    }
+
+    @Test mutating func `every attempt takes its tokens`() throws {
+        var line = line()
+        let call = try ask(&line, "price", at: at(0))
+        var now = at(0)
+        var attempts: Int64 = 0
+        while true {
+            let poll = line.poll(at: now)
+            attempts += Int64(poll.leaving.count)
+            if !poll.leaving.isEmpty {
+                _ = line.failed(call, .transient, at: now, using: &random)
+            }
+            guard let next = line.poll(at: now).nextAt else { break }
+            now = next
+        }
+        #expect(attempts == 3 && line.budget.unitsGranted == 3)
+        #expect(now > at(2_500) && now <= at(3_000))
+    }
+
+    @Test mutating func `three refusals: the waits grow, the hint is honoured, then it passes`()
+        throws
+    {
+        var settings = RetrySettings()
+        settings.attempts = 4
+        var line = RequestLine<String>(
+            tenASecond,
+            retries: settings
+        )
+        let call = try ask(&line, "price", at: at(0))
+        var left: [Int64] = []
+        var now = at(0)
+        let hints: [Instant.Span?] = [nil, nil, .seconds(9)]
+        for hint in hints + [nil] {
+            while line.poll(at: now).leaving.isEmpty { now = now + .milliseconds(100) }
+            left.append((now - at(0)).nanoseconds / 1_000_000)
+            if left.count <= 3 {
+                _ = line.failed(call, .rateLimited, hint: hint, at: now, using: &random)
+            }
+        }
+        let waits = zip(left.dropFirst(), left).map { $0 - $1 }
+        #expect(waits[0] >= 1_000 && waits[1] > waits[0] && waits[2] >= 9_000)
+    }
+
+    @Test(arguments: FailureClass.allCases)
+    mutating func `an order leaves once, whatever its failure`(kind: FailureClass) throws {
+        var line = line()
+        let call = try ask(&line, "order", .exits, at: at(0))
+        #expect(line.poll(at: at(0)).leaving.count == 1)
+        let failed = line.failed(call, kind, at: at(10), using: &random)
+        #expect(failed?.decision == .giveUp(.notRetried(kind)))
+        for step in 1...100 as ClosedRange<Int64> {
+            #expect(line.poll(at: at(step * 1_000)).leaving.isEmpty)
+        }
+    }
+
+    @Test func `what has not left in time never does, and is told`() throws {
+        var line = line([limit(1, perMs: 60_000)])
+        _ = try ask(&line, "first", at: at(0))
+        #expect(line.poll(at: at(0)).leaving.count == 1)
+        let late = try ask(&line, "second", until: at(8_000), at: at(1))
+        #expect(line.mayLeave(at: at(8_000)) { $0 == "second" })
+        #expect(!line.mayLeave(at: at(8_001)) { $0 == "second" })
+        let poll = line.poll(at: at(60_000))
+        #expect(poll.leaving.isEmpty && poll.late == [late])
+        #expect(line.budget.unitsGranted == 1)
+    }
+
+    @Test mutating func `when the provider is down only probes leave, and an exit first`() throws {
+        var line = line([limit(100, perMs: 1_000)])
+        for step in 0..<5 as Range<Int64> {
+            let call = try ask(&line, "price", at: at(step))
+            _ = line.poll(at: at(step))
+            _ = line.failed(call, .transient, at: at(step), using: &random)
+        }
+        _ = try ask(&line, "data", at: at(10))
+        _ = try ask(&line, "exit", .exits, at: at(11))
+        #expect(line.poll(at: at(500)).leaving.isEmpty)
+        let probe = line.poll(at: at(1_004))
+        #expect(probe.leaving.map(\.request) == ["exit"])
+        #expect(line.poll(at: at(3_000)).leaving.isEmpty)
+        line.heard(at: at(3_001))
+        #expect(line.poll(at: at(3_001)).leaving.contains { $0.request == "data" })
+    }
+
+    @Test mutating func `an answer to a call that is not known changes nothing but the limits`()
+        throws
+    {
+        var line = line()
+        #expect(line.failed(77, .transient, at: at(0), using: &random) == nil)
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    mutating func `fifty who ask at once are all served, however the provider fails`(
+        seed: UInt64
+    ) throws {
+        random = SplitMix64(seed: seed)
+        var line = line([limit(10, perMs: 1_000, reserve: 2)])
+        var open: Set<UInt64> = []
+        for _ in 0..<50 {
+            open.insert(try ask(&line, "x", random.pick([.data, .entries]), at: at(0)))
+        }
+        var now = at(0)
+        var grants: [Grant] = []
+        while let next = nextWake(&line, now, &open, &grants) {
+            #expect(next > now, "it never asks to be asked at once")
+            now = next
+        }
+        #expect(open.isEmpty && now < at(300_000))
+        #expect(fullest(grants, .seconds(1)) <= 10)
+        #expect(line.budget.unitsGranted == Int64(grants.count))
+    }
+
+    private mutating func nextWake(
+        _ line: inout RequestLine<String>,
+        _ now: Instant,
+        _ open: inout Set<UInt64>,
+        _ grants: inout [Grant]
+    ) -> Instant? {
+        var poll = line.poll(at: now)
+        for departure in poll.leaving {
+            grants.append(Grant(at: now, weight: 1))
+            let kind = random.pick([FailureClass?.none, nil, .transient, .rateLimited])
+            guard let kind else {
+                line.heard(at: now)
+                open.remove(departure.call)
+                continue
+            }
+            let failed = line.failed(departure.call, kind, at: now, using: &random)
+            if case .giveUp = failed?.decision { open.remove(departure.call) }
+        }
+        if !poll.leaving.isEmpty {
+            // What was heard may let more leave at once.
+            let again = line.poll(at: now)
+            for departure in again.leaving {
+                grants.append(Grant(at: now, weight: 1))
+                line.heard(at: now)
+                open.remove(departure.call)
+            }
+            poll.nextAt = again.nextAt
+        }
+        return poll.nextAt
+    }
+}
+
+private let tenASecond = settings([limit(10, perMs: 1_000)])
