@@ -87,7 +87,7 @@ struct Books {
         [
             StatusDocument.text(run, directory: "D", pid: nil, hasHaltFile: false),
             PositionsDocument.text(run),
-            OrdersDocument.text(run, openOnly: false), OrdersDocument.text(run, openOnly: true),
+            OrdersDocument.text(run, .all), OrdersDocument.text(run, .open),
             TradesDocument.text(run), EquityDocument.text(run, since: nil),
         ]
     }
