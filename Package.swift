@@ -132,7 +132,7 @@ let package = Package(
             "Projection",
             [
                 "ByteCodec", "Cryptography", "Host", "Journal", "Money", "Ports", "Replay",
-                "SQLite", "Storage", "SystemIO", "TradeModel",
+                "SQLite", "Storage", "Supervision", "SystemIO", "TradeModel",
             ]
         ),
         target(
@@ -359,7 +359,8 @@ let package = Package(
             "ConsoleTests",
             [
                 "ByteCodec", "Console", "Host", "Journal", "Logs", "MarketData", "PaperVenue",
-                "Policies", "Ports", "Replay", "Settings", "Storage", "Supervision", "SystemIO", "TestSupport",
+                "Policies", "Ports", "Replay", "Settings", "Storage", "Supervision", "SystemIO",
+                "TestSupport",
                 "TradeModel",
             ]
         ),
