@@ -64,9 +64,13 @@ extension EngineCore {
         case .buy: positions[index].peak = max(positions[index].peak, price)
         case .sell: positions[index].peak = min(positions[index].peak, price)
         }
-        if hasRiskLimits, let equity, equity > risk.peakEquity {
-            risk.peakEquity = equity
-        }
+        raiseMark()
+    }
+
+    /// What is owned may be more than ever before: after a reading of what is held, and after a fill.
+    @inline(__always)
+    mutating func raiseMark() {
+        if hasRiskLimits, let equity, equity > risk.peakEquity { risk.peakEquity = equity }
     }
 
     private mutating func refuse(

@@ -64,14 +64,20 @@ struct LogFile<D: Disk>: ~Copyable {
     /// Sees to it that the file of that name is the one that is open, and no shorter than thought.
     private mutating func prepare() throws(DiskError) {
         if file != nil {
-            do throws(DiskError) {
-                if try disk.length(path) == length { return }
-            } catch  where error.isNotFound {
-                // Renamed or removed by somebody: made anew below.
-            }
+            if try isWhole() { return }
             close()
         }
         try open()
+    }
+
+    /// Whether the file is there and as long as it should be; one that somebody renamed or removed is not.
+    private func isWhole() throws(DiskError) -> Bool {
+        do throws(DiskError) {
+            return try disk.length(path) == length
+        } catch {
+            if error.isNotFound { return false }
+            throw error
+        }
     }
 
     private mutating func open() throws(DiskError) {

@@ -18,12 +18,13 @@ extension StoredRun {
         do throws(HostError) {
             let run = try StoredRun(reading: directory, .recent, continuing: fold)
             // Else the journal lost its end in the meantime, by a cut: the rows know too much.
-            if run.report.lastSequence >= reach.sequence { return run }
+            return run.report.lastSequence >= reach.sequence
+                ? run : try StoredRun(reading: directory)
         } catch {
             // What stands between the rows and the journal's first segment may be gone, or there may be
             // damage: reading all that is there says which.
+            return try StoredRun(reading: directory)
         }
-        return try StoredRun(reading: directory)
     }
 
     private static func projection(

@@ -2,10 +2,10 @@
 
 import Glibc
 
+// SAFETY: `hasRung` is read and written only while `mutex` is held; both pointers are set once and freed when
+// nobody holds the bell any more.
 /// Wakes one waiting thread. A ring that comes before the wait is not lost.
 public final class Doorbell: @unchecked Sendable {
-    // SAFETY: `hasRung` is read and written only while `mutex` is held; both pointers are set once and
-    // freed when nobody holds the bell any more.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>
     private var hasRung = false

@@ -11,10 +11,11 @@ public struct BudgetBook: Sendable {
         public let settings: BudgetSettings
         /// Which part an endpoint or a symbol is charged to, beside the whole. Several names may share a
         /// part; one that is not named here is charged to the whole alone.
-        public let parts: [String: Int]
+        public let parts: KeyValuePairs<String, Int>
 
         /// A provider.
-        public init(name: String, settings: BudgetSettings, parts: [String: Int] = [:]) {
+        public init(name: String, settings: BudgetSettings, parts: KeyValuePairs<String, Int> = [:])
+        {
             self.name = name
             self.settings = settings
             self.parts = parts
@@ -52,9 +53,10 @@ public struct BudgetBook: Sendable {
         }
         var parts: [Int] = []
         for name in [endpoint, symbol] {
-            guard let name, let part = providers[index].parts[name], !parts.contains(part) else {
-                continue
-            }
+            guard let name,
+                let part = providers[index].parts.first(where: { $0.key == name })?.value,
+                !parts.contains(part)
+            else { continue }
             parts.append(part)
         }
         let ticket = try budgets[index].request(weight: weight, lane: lane, parts: parts, at: now)

@@ -123,7 +123,7 @@ import Testing
         let command = ["run", "--replay", "a.csv", "--quiet", "--set", "lookback=3"]
         let variables = [
             "PLIMSOLL_JOURNAL__SEGMENT_BYTES=65536",
-            "PLIMSOLL_JOURNAL__SNAPSHOT_INTERVAL_SEGMENTS=1",
+            "PLIMSOLL_JOURNAL__SNAPSHOT_INTERVAL_BYTES=65536",
         ]
         for (directory, settings) in [("often", variables), ("seldom", [])] {
             let child = try ChildProcess(

@@ -72,8 +72,8 @@ import Testing
     @Test func `planted secrets are nowhere in what a run leaves`() throws {
         let planted = "planted-in-the-environment"
         let key = String(repeating: "5e", count: 32)
-        setenv("PLIMSOLL_TEST_API_KEY", planted, 1)
-        defer { unsetenv("PLIMSOLL_TEST_API_KEY") }
+        setenv("SOME_VENUE_API_KEY", planted, 1)
+        defer { unsetenv("SOME_VENUE_API_KEY") }
         let good = try folder.run("run", "--replay", "a.csv", "--data-dir", "books")
         #expect(good.code == 0)
         // Errors that quote what they were given, from the parser, the strategy and the system.

@@ -35,7 +35,6 @@ func settings(
         #expect(settings.segmentBytes == 4 << 20)
         #expect(settings.snapshotIntervalBytes == 16 << 20)
         #expect(settings.keptSegments == nil)
-        #expect(settings.snapshotIntervalBytes == 16 << 20)
         #expect(settings.logLevel == "info" && settings.logDirectory == "plimsoll-data/logs")
         #expect(settings.logMaxBytes == 10 << 20 && settings.logKeepFiles == 5)
         #expect(settings.maxGasPriceWei == 50_000_000_000)

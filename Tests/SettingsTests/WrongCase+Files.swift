@@ -132,8 +132,8 @@ extension WrongCase {
             "journal.segmentBytes is 100000: must be a multiple of 512 (plimsoll.json5:1)"
         ),
         WrongCase(
-            "{ journal: { snapshotIntervalSegments: 0 } }",
-            #"journal.snapshotIntervalSegments is "0": must be between 1 and 10000 (plimsoll.json5:1)"#
+            "{ journal: { snapshotIntervalBytes: 0 } }",
+            #"journal.snapshotIntervalBytes is "0": must be between 65536 and 1073741824 (plimsoll.json5:1)"#
         ),
         WrongCase(
             #"{ logs: { level: "verbose" } }"#,

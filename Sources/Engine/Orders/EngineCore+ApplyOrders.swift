@@ -106,6 +106,7 @@ extension EngineCore {
             }
         }
         if booking.closes { closedPosition(instrument, at: now) }
+        raiseMark()
     }
 
     private mutating func grown(

@@ -47,8 +47,7 @@ extension Auditor {
         if equity + 5 < mark {
             find(.breakersTrue, "order \(intent.ordinal) opens below the floor of the drawdown")
         }
-        // The mark is taken at readings of what is held; a better fill in between may go a little beyond.
-        if equity > core.risk.peakEquity * 110 / 100 {
+        if equity > core.risk.peakEquity + 5 {
             find(.breakersTrue, "the high-water mark is below what is owned")
         }
     }
