@@ -24,40 +24,23 @@ struct StatusCommand: ParsableCommand {
         let directory = try data.directory()
         if watch.isWanted { return try showAgainAndAgain(directory) }
         let run = try StoredRun.read(directory, [.notes])
-        let pid = try StoredRun.engine(of: directory)
+        let engine = try EngineView(of: directory)
         try output.write(
-            json: { document(run, directory, pid) },
-            text: { text(run, directory, pid, $0) }
+            json: { StatusDocument.text(run, directory: directory, engine) },
+            text: { StatusText.text(run, directory: directory, engine, $0) }
         )
     }
 
     private func showAgainAndAgain(_ directory: String) throws {
         try watch.run(directory, .status, output) { run, pid in
-            output.json ? document(run, directory, pid) : text(run, directory, pid, .plain)
+            let engine = EngineView(
+                pid: pid,
+                hasHaltFile: HaltFile(in: directory).isThere,
+                answer: HealthInquiry.ask(directory)
+            )
+            return output.json
+                ? StatusDocument.text(run, directory: directory, engine)
+                : StatusText.text(run, directory: directory, engine, .plain)
         }
-    }
-
-    private func document(_ run: StoredRun, _ directory: String, _ pid: Int32?) -> String {
-        StatusDocument.text(
-            run,
-            directory: directory,
-            pid: pid,
-            hasHaltFile: HaltFile(in: directory).isThere
-        )
-    }
-
-    private func text(
-        _ run: StoredRun,
-        _ directory: String,
-        _ pid: Int32?,
-        _ style: TextStyle
-    ) -> String {
-        StatusText.text(
-            run,
-            directory: directory,
-            pid: pid,
-            hasHaltFile: HaltFile(in: directory).isThere,
-            style
-        )
     }
 }
