@@ -70,10 +70,13 @@ import Testing
         #expect(refusal([]) == .notNative)
     }
 
-    @Test(arguments: [
+    /// Highs and the last time.
+    private static let bent: [([Int64], Int64)] = [
         ([5, 6, 7, 7], 3), ([5, 6, 7, 1_000_000_000_000_000_000], 3),
         ([5, 6, 7, 8], 7_258_118_400_000),
-    ])
+    ]
+
+    @Test(arguments: bent)
     func `columns that are no candles are refused though the checksums hold`(
         highs: [Int64],
         lastTime: Int64
