@@ -132,7 +132,7 @@ let package = Package(
             "Projection",
             [
                 "ByteCodec", "Cryptography", "Host", "Journal", "Money", "Ports", "Replay",
-                "SQLite", "Storage", "SystemIO", "TradeModel",
+                "SQLite", "Storage", "Supervision", "SystemIO", "TradeModel",
             ]
         ),
         target(

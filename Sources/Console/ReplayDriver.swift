@@ -3,7 +3,6 @@
 
 import Host
 import MarketData
-import Projection
 public import Replay
 public import Settings
 import Storage
@@ -53,7 +52,8 @@ public struct ReplayDriver {
         if !isQuiet { sayWhoHoldsTheDirectory() }
         let inbox = Inbox()
         let board = RunBoard()
-        let surroundings = RunSurroundings(directory: directory, inbox: inbox)
+        let stage = RunStage()
+        let surroundings = RunSurroundings(settings, inbox: inbox, board: board)
         let work = ReplayWork(
             settings: settings,
             specification: specification,
@@ -61,27 +61,44 @@ public struct ReplayDriver {
             factor: speed.factor,
             inbox: inbox,
             board: board,
-            log: RunLog(surroundings.writer, names: names)
+            log: RunLog(surroundings.writer, level: settings.leastLogLevel, names: names),
+            stage: stage
         )
         let thread = EngineThread.start {
             var work = work
             return work.run()
         }
         var isStopPosted = false
+        var isClosed = false
         while true {
             if !isStopPosted, ProcessSignals.stopRequested { isStopPosted = Self.stop(inbox) }
-            let result = thread.outcome
+            let end = stage.end
             let news = board.take()
-            surroundings.begin(news)
+            if let recovery = news.recovery { stage.open(Self.begin(surroundings, recovery)) }
             show(news)
             for text in surroundings.tick(news.position) { say(text) }
-            if let result {
-                surroundings.end(result, news.position)
-                if !isQuiet { show(board.projection) }
+            if let end, !isClosed {
+                for text in surroundings.end(end, news.position) { say(text) }
+                isClosed = true
+                stage.close()
+            }
+            if let result = thread.outcome {
+                show(board.take())
                 finish()
                 return try result.get()
             }
-            SystemClock.pause(milliseconds: Self.pollMs)
+            stage.rest(milliseconds: Self.pollMs)
+        }
+    }
+
+    private static func begin(
+        _ surroundings: RunSurroundings,
+        _ recovery: JournalRecovery
+    ) -> Result<Void, HostError> {
+        do throws(HostError) {
+            return .success(try surroundings.begin(recovery))
+        } catch {
+            return .failure(error)
         }
     }
 
@@ -134,14 +151,6 @@ public struct ReplayDriver {
         if let text = RecoveryText.cut(recovery) { say(text) }
         if let text = RecoveryText.refused(recovery) { say(text) }
         if !isQuiet, let text = RecoveryText.resumed(recovery) { say(text) }
-    }
-
-    /// Says that the projection was left behind, which is no failure: readers fold what it lacks.
-    private mutating func show(_ projection: ProjectionHealth?) {
-        switch projection {
-        case .waiting, .stopped: if let projection { say("\(projection)") }
-        case nil, .current, .catchingUp: break
-        }
     }
 
     private mutating func finish() {

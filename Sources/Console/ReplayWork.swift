@@ -1,6 +1,5 @@
 import Host
 import MarketData
-import Projection
 import Replay
 import Settings
 import Storage
@@ -16,9 +15,7 @@ struct ReplayWork: StrategyVisitor {
     let inbox: Inbox
     let board: RunBoard
     let log: RunLog
-
-    /// How long the end of a run waits for the projection: what it lacks then, readers fold.
-    private static let projectionLimitMs = 5_000
+    let stage: RunStage
 
     /// Runs to the end, or to a failure.
     mutating func run() -> Result<RunOutcome, CommandFailure> {
@@ -31,18 +28,6 @@ struct ReplayWork: StrategyVisitor {
         } catch {
             return .failure(CommandFailure(error))
         }
-    }
-
-    /// Runs `body` while operators are listened to; the directory's lock has to be held all the while.
-    private func listening(_ body: () throws(HostError) -> RunEnd) throws(HostError) -> RunEnd {
-        let control: ControlServer
-        do throws(SocketError) {
-            control = try ControlServer.start(directory: settings.dataDirectory, inbox: inbox)
-        } catch {
-            throw .control(error)
-        }
-        defer { control.stop() }
-        return try body()
     }
 
     mutating func visit<S: Strategy>(_ strategy: S) throws -> RunOutcome {
@@ -61,24 +46,23 @@ struct ReplayWork: StrategyVisitor {
         )
         let board = board
         board.begin(runner.recovery, total: runner.remaining)
-        // The lock is held from here on: nobody else writes the projection.
-        let projection = ProjectionThread.start(settings.dataDirectory)
         let log = log
-        let end: RunEnd
-        do {
-            end = try listening { () throws(HostError) in
+        let end: Result<RunEnd, HostError>
+        do throws(HostError) {
+            // The lock is held from here on: what runs beside may start.
+            try stage.waitUntilOpen()
+            end = .success(
                 try runner.run(pace: factor, inbox: inbox) { notice in
                     board.note(notice)
                     log.note(notice)
                 }
-            }
+            )
         } catch {
-            _ = projection.finish(upTo: 0, withinMs: Self.projectionLimitMs)
-            throw error
+            end = .failure(error)
         }
-        board.note(projection.finish(upTo: runner.lastSequence, withinMs: Self.projectionLimitMs))
+        stage.waitUntilClosed(RunStage.End(result: end, sequence: runner.lastSequence))
         return RunOutcome(
-            end: end,
+            end: try end.get(),
             specification: specification,
             inputs: series.map { RunOutcome.InputReport(name: $0.name, report: $0.report) },
             core: runner.core,

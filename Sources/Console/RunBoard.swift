@@ -3,9 +3,10 @@
 
 import Engine
 import Host
-import Projection
+import Journal
 import Storage
 import Synchronization
+import SystemIO
 import TradeModel
 
 /// A run's progress, alerts and refusals, written by one thread and read by another.
@@ -31,9 +32,19 @@ final class RunBoard: Sendable {
         var dropped = 0
     }
 
+    /// How far the run is, for who asks from elsewhere.
+    struct Progress: Sendable {
+        /// The last durable record and the start.
+        var position = RunPosition()
+        /// Market events that are still to come.
+        var remaining = 0
+        /// When something became durable last, by the machine's clock since its start.
+        var notedAt: UInt64 = 0
+    }
+
     private struct State {
         var news = News()
-        var projection: ProjectionHealth?
+        var notedAt: UInt64 = 0
         var refusals: [String: Int] = [:]
     }
 
@@ -42,7 +53,10 @@ final class RunBoard: Sendable {
 
     /// The journal is open and so many events are to come.
     func begin(_ recovery: JournalRecovery, total: Int) {
+        let now = SystemClock().nanoseconds()
         state.withLock { state in
+            state.notedAt = now
+            state.news.position = RunPosition(sequence: recovery.report.lastSequence)
             state.news.recovery = recovery
             state.news.total = total
             state.news.remaining = total
@@ -51,7 +65,9 @@ final class RunBoard: Sendable {
 
     /// Takes in what a commit tells.
     func note(_ notice: RunNotice) {
+        let now = SystemClock().nanoseconds()
         state.withLock { state in
+            state.notedAt = now
             state.news.remaining = notice.remaining
             state.news.position = RunPosition(
                 sequence: notice.lastSequence,
@@ -77,11 +93,16 @@ final class RunBoard: Sendable {
         }
     }
 
-    /// Takes in how the projection was left.
-    func note(_ projection: ProjectionHealth) { state.withLock { $0.projection = projection } }
-
-    /// How the projection was left; nil before the end.
-    var projection: ProjectionHealth? { state.withLock { $0.projection } }
+    /// How far the run is; nothing is taken away by asking.
+    var progress: Progress {
+        state.withLock {
+            Progress(
+                position: $0.news.position,
+                remaining: $0.news.remaining,
+                notedAt: $0.notedAt
+            )
+        }
+    }
 
     /// What is new since it was asked last.
     func take() -> News {

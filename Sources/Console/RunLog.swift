@@ -14,8 +14,8 @@ struct RunLog: Sendable {
     private let log: ComponentLog
     private let names: RunNames
 
-    init(_ writer: LogWriter, names: RunNames) {
-        log = ComponentLog("engine", writer)
+    init(_ writer: LogWriter, level: LogLevel = .info, names: RunNames) {
+        log = ComponentLog("engine", writer, level: level)
         self.names = names
     }
 

@@ -1,9 +1,13 @@
 // Everything that runs beside the engine of `run`: its log and the tasks of its fringe. They start when
-// the data directory is this process's, and end with the run.
+// the data directory is this process's and before anything is decided; they end after the engine took its
+// last message and before the directory is let go.
 
+import Control
 import Host
 import Journal
 import Logs
+import Projection
+import Settings
 import Storage
 import Supervision
 import SystemIO
@@ -15,73 +19,123 @@ final class RunSurroundings {
     let writer: LogWriter
     private let log: ComponentLog
     private let fringe: Fringe
-    private let directory: String
+    private let control: ControlServer
+    private let projection: ProjectionFollower
+    private let settings: PlimsollSettings
     private let clock = SystemClock()
-    private var hasBegun = false
+    private var told = TroubleList()
+    private var isLogTold = false
+    private var isRunning = false
 
+    /// How long the end of the run waits for the projection: what it lacks then, readers fold.
+    private static let projectionMs = 5_000
     /// How long the end of the run waits for the tasks, and then for the log.
     private static let endMs = 2_000
 
-    convenience init(directory: String, inbox: Inbox) {
-        let tasks = RunSurroundings.tasks(directory: directory, inbox: inbox)
-        self.init(directory: directory, inbox: inbox, tasks: tasks)
-    }
-
-    init(directory: String, inbox: Inbox, tasks: [FringeTask]) {
-        self.directory = directory
-        writer = LogWriter()
-        log = ComponentLog("run", writer)
-        fringe = Fringe(tasks) {
+    /// What surrounds a run with these settings; `others` are tasks beside the usual ones.
+    init(
+        _ settings: PlimsollSettings,
+        inbox: Inbox,
+        board: RunBoard,
+        others: [FringeTask] = []
+    ) {
+        self.settings = settings
+        let directory = settings.dataDirectory
+        let writer = LogWriter(limits: settings.logLimits)
+        let fringeBoard = FringeBoard()
+        let projection = ProjectionFollower(directory)
+        control = ControlServer(directory: directory, inbox: inbox) {
+            EngineReport(
+                board.progress,
+                fringeBoard.health,
+                projection.health,
+                writer.health
+            )
+        }
+        log = ComponentLog("run", writer, level: settings.leastLogLevel)
+        fringe = Fringe([control.task, projection.task] + others, board: fringeBoard) {
             inbox.post(.event(.noticed(.essentialTaskLost)))
         }
+        self.writer = writer
+        self.projection = projection
     }
 
-    /// The tasks beside the engine, a line each.
-    private static func tasks(directory: String, inbox: Inbox) -> [FringeTask] {
-        []
-    }
-
-    /// The data directory is ours.
-    func begin(_ news: RunBoard.News) {
-        guard !hasBegun, let recovery = news.recovery else { return }
-        hasBegun = true
-        writer.open(directory: "\(directory)/logs", disk: FileDisk())
+    /// The data directory is ours: starts everything. Operators are listened to when this returns.
+    func begin(_ recovery: JournalRecovery) throws(HostError) {
+        writer.open(directory: settings.logDirectory, disk: FileDisk())
         log.info(
             RecoveryText.resumed(recovery) ?? "started",
             LogIDs(venue: RunLog.venue, sequence: recovery.report.lastSequence)
         )
         if let text = RecoveryText.cut(recovery) { log.warning(text) }
+        do throws(SocketError) {
+            try control.listen()
+        } catch {
+            throw .control(error)
+        }
         fringe.start(at: now)
+        isRunning = true
     }
 
     /// Looks after the tasks; what a person should hear.
     func tick(_ position: RunPosition) -> [String] {
-        guard hasBegun else { return [] }
-        let news = fringe.tick(at: now)
-        for item in news { tell(item, position) }
-        return news.map(\.description)
+        var lines = told.due(at: now)
+        if isRunning {
+            for item in fringe.tick(at: now) {
+                tell(item, position)
+                if let line = told.line(item.description, topic: item.topic, at: now) {
+                    lines.append(line)
+                }
+            }
+        }
+        return lines + logTrouble
     }
 
-    /// Ends everything; how the run ended goes into the log.
-    func end(_ result: Result<RunOutcome, CommandFailure>, _ position: RunPosition) {
-        guard hasBegun else { return }
-        for name in fringe.stop(withinMs: RunSurroundings.endMs, clock: clock) {
-            log.warning("\(name) did not end when it was told to", position.ids)
+    /// Ends everything; how the run ended goes into the log. What a person should hear.
+    func end(_ end: RunStage.End, _ position: RunPosition) -> [String] {
+        var lines: [String] = []
+        if isRunning {
+            if case .success = end.result { lines += catchUp(end.sequence, position) }
+            for name in fringe.stop(withinMs: Self.endMs, clock: clock) {
+                log.warning("\(name) did not end when it was told to", position.ids)
+            }
+            isRunning = false
         }
-        switch result {
-        case .success(let outcome): log.info("ended: \(outcome.end)", position.ids)
-        case .failure(let failure):
-            log.critical(failure.message ?? "ended", position.context(attempt: 1))
+        switch end.result {
+        case .success(let end): log.info("ended: \(end)", position.ids)
+        case .failure(let error): log.critical("\(error)", position.context(attempt: 1))
         }
-        writer.close(withinMs: RunSurroundings.endMs)
+        writer.close(withinMs: Self.endMs)
+        if let reason = projection.health.reason {
+            lines.append("the projection is not complete: \(reason); readers fold the journal")
+        }
+        return lines + told.finish() + logTrouble
+    }
+
+    /// Gives the projection time for what it lacks.
+    private func catchUp(_ sequence: UInt64, _ position: RunPosition) -> [String] {
+        var lines: [String] = []
+        let deadline = clock.nanoseconds() + UInt64(Self.projectionMs) * 1_000_000
+        while projection.health.sequence < sequence, clock.nanoseconds() < deadline {
+            lines += tick(position)
+            SystemClock.pause(milliseconds: 2)
+        }
+        return lines
     }
 
     private func tell(_ news: FringeNews, _ position: RunPosition) {
         if news.isError {
             log.error(news.description, position.context(attempt: max(1, news.generation)))
         } else {
-            log.warning(news.description, position.ids)
+            log.warning(news.lasting, position.ids)
         }
+    }
+
+    /// That the log cannot be written, once.
+    private var logTrouble: [String] {
+        guard !isLogTold, let failure = writer.health.failure else { return [] }
+        isLogTold = true
+        return ["the log cannot be written: \(failure); the run goes on without it"]
     }
 
     private var now: Instant { Instant(nanoseconds: Int64(clamping: clock.nanoseconds())) }

@@ -12,12 +12,11 @@ public enum StatusDocument {
     /// How many incidents are shown, the latest.
     static let incidentLimit = 10
 
-    /// The document, one line; `pid` is nil when no engine runs.
+    /// The document, one line.
     public static func text(
         _ run: StoredRun,
         directory: String,
-        pid: Int32?,
-        hasHaltFile: Bool
+        _ engine: EngineView
     ) -> String {
         let report = RunReport(run.core)
         let names = RunNames(run.specification)
@@ -25,15 +24,16 @@ public enum StatusDocument {
         members.add(
             "engine",
             .object([
-                .init("running", .bool(pid != nil)),
-                .init("pid", pid.map { .count($0) } ?? .null),
+                .init("running", .bool(engine.pid != nil)),
+                .init("pid", engine.pid.map { .count($0) } ?? .null),
             ])
         )
         members.add("data_dir", .string(directory))
         members.add("trading", .string("paper"))
         members.add("mode", .string(run.core.mode.word))
         members.add("latches", latches(run.core.mode))
-        members.add("halt_file", .bool(hasHaltFile))
+        members.add("halt_file", .bool(engine.hasHaltFile))
+        members.add("health", EngineViewDocument.document(engine))
         members.add("strategy", .string(run.specification.strategy.name.rawValue))
         members.add("parameters", BooksDocument.parameters(run.specification.strategy))
         members.add("policies", .string(run.specification.profile.name))
@@ -45,8 +45,8 @@ public enum StatusDocument {
         members.add("orders_working", .count(run.core.orders.working.count))
         members.add("limits", .array(LimitUse.all(in: run.core).map(limit)))
         members.add("gates", .array(EntryGate.shut(in: run.core).map { gate($0, names) }))
-        let notes = run.chronicle.notes.suffix(incidentLimit)
-        members.add("incidents", .array(notes.map { incident($0, names) }))
+        let latest = IncidentDigest.latest(run.chronicle.notes, limit: incidentLimit)
+        members.add("incidents", .array(latest.map { incident($0, names) }))
         members.add("starts", .count(run.chronicle.starts))
         members.add("inputs", inputs(run))
         members.add("last_sequence", .count(run.report.lastSequence))
@@ -110,13 +110,16 @@ public enum StatusDocument {
         return .object(members)
     }
 
-    private static func incident(_ note: Chronicle.Note, _ names: RunNames) -> JSONValue {
+    private static func incident(_ digest: IncidentDigest, _ names: RunNames) -> JSONValue {
+        let note = digest.note
         var members: [JSONValue.Member] = []
         members.add("time", time: note.at)
         members.add("incident", .string(IncidentText.name(note.incident)))
         members.add("meaning", .string(IncidentText.words(note.incident)))
         members.add("instrument", .text(note.instrument.map { names.name($0) }))
         members.add("order", note.ordinal.map { .count($0.value) } ?? .null)
+        members.add("count", .count(digest.count))
+        members.add("first_time", time: digest.first)
         return .object(members)
     }
 

@@ -9,25 +9,25 @@ import TradeModel
 
 /// What the engine knows, for people.
 public enum StatusText {
-    /// The report; `pid` is nil when no engine runs.
+    /// The report.
     public static func text(
         _ run: StoredRun,
         directory: String,
-        pid: Int32?,
-        hasHaltFile: Bool,
+        _ engine: EngineView,
         _ style: TextStyle
     ) -> String {
         let report = RunReport(run.core)
         let names = RunNames(run.specification)
-        var text = head(run, directory, pid, style) + "\n"
+        var text = head(run, directory, engine.pid, style) + "\n"
         text += BooksText.books(report, style)
         text += "\n" + instruments(run, names, style)
         text += BooksText.positions(report, names, style)
         text += "\norders working: \(run.core.orders.working.count)\n"
         text += limits(run, style)
         text += gates(run, names, style)
-        if hasHaltFile { text += haltFile(directory, style) }
+        if engine.hasHaltFile { text += haltFile(directory, style) }
         text += incidents(run, names, style)
+        text += EngineViewText.text(engine, style)
         text += "\nlast sequence  \(run.report.lastSequence)\n"
         return text + "state hash     \(run.stateHash)\n"
     }
@@ -121,15 +121,19 @@ public enum StatusText {
     ) -> String {
         let notes = run.chronicle.notes
         guard !notes.isEmpty else { return "" }
-        let lines = notes.suffix(StatusDocument.incidentLimit).map { note in
-            "  "
-                + IncidentText.line(
-                    note.incident,
-                    at: note.at,
-                    note.instrument,
-                    note.ordinal,
-                    names
-                )
+        let latest = IncidentDigest.latest(notes, limit: StatusDocument.incidentLimit)
+        let lines = latest.map { digest in
+            let note = digest.note
+            let line = IncidentText.line(
+                note.incident,
+                at: note.at,
+                note.instrument,
+                note.ordinal,
+                names
+            )
+            guard digest.count > 1 else { return "  \(line)" }
+            let times = NumberText.count(digest.count)
+            return "  \(line)  (\(times) times since \(TimeText.utc(digest.first)))"
         }
         return "\nLatest of \(NumberText.count(notes.count)) incidents:\n"
             + lines.joined(separator: "\n") + "\n"

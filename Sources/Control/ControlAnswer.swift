@@ -7,11 +7,13 @@ public import TradeModel
 public enum ControlAnswer: Sendable, Hashable {
     /// It is durable: no record up to this sequence can be lost any more, and this is latched now.
     case done(sequence: UInt64, mode: Mode)
+    /// How the engine is: it was asked nothing else.
+    case health(EngineReport)
     /// It was not carried out.
     case refused(ControlRefusal)
 
     /// The longest answer, its newline not counted, in bytes.
-    public static let byteLimit = 4_096
+    public static let byteLimit = 32_768
 
     /// The answer as a line, newline included.
     public var line: [UInt8] {
@@ -21,6 +23,9 @@ public enum ControlAnswer: Sendable, Hashable {
             members.append(.init("ok", .bool(true)))
             members.append(.init("sequence", .number("\(sequence)")))
             members += Self.members(of: mode)
+        case .health(let report):
+            members.append(.init("ok", .bool(true)))
+            members.append(.init("health", report.document))
         case .refused(let refusal):
             members.append(.init("ok", .bool(false)))
             members.append(.init("reason", .string(refusal.reason.rawValue)))
@@ -44,6 +49,11 @@ public enum ControlAnswer: Sendable, Hashable {
         }
         guard let isDone = document["ok"]?.bool else { return nil }
         let mode = Self.mode(document["latches"])
+        if isDone, let health = document["health"] {
+            guard let report = EngineReport(health) else { return nil }
+            self = .health(report)
+            return
+        }
         if isDone {
             guard let sequence = document["sequence"]?.number.flatMap({ UInt64($0) }), let mode
             else { return nil }

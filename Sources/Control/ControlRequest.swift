@@ -6,10 +6,18 @@
 import ByteCodec
 public import TradeModel
 
-/// A command on its way to a running engine.
+/// What is asked of a running engine.
 public struct ControlRequest: Sendable, Hashable {
+    /// What can be asked for.
+    public enum Purpose: Sendable, Hashable {
+        /// That a command be carried out.
+        case command(OperatorCommand)
+        /// How it is; nothing changes by it.
+        case health
+    }
+
     /// What is asked for.
-    public let command: OperatorCommand
+    public let purpose: Purpose
     /// The asker's name for it, nil for none: said again under the same name it is done once.
     public let id: String?
 
@@ -18,10 +26,18 @@ public struct ControlRequest: Sendable, Hashable {
     /// The longest name, in bytes.
     public static let idLimit = 64
 
-    /// A request; `id` is letters, digits, dots, dashes and underscores, at most `idLimit` of them.
+    /// Asks how the engine is.
+    public static let health = ControlRequest(purpose: .health)
+
+    private init(purpose: Purpose) {
+        self.purpose = purpose
+        id = nil
+    }
+
+    /// A command; `id` is letters, digits, dots, dashes and underscores, at most `idLimit` of them.
     public init(_ command: OperatorCommand, id: String?) {
         precondition(id.map(ControlRequest.isName) ?? true, "the name is one that can be read back")
-        self.command = command
+        purpose = .command(command)
         self.id = id
     }
 
@@ -40,36 +56,36 @@ public struct ControlRequest: Sendable, Hashable {
         guard let members = document.members else {
             throw .malformed("the request is no JSON object")
         }
-        var command: OperatorCommand?
+        var purpose: Purpose?
         var id: String?
         for member in members {
             switch member.key {
-            case "command": command = try Self.command(member.value)
+            case "command": purpose = try Self.purpose(member.value)
             case "id": id = try Self.name(member.value)
             default: throw .malformed("a request has \"command\" and \"id\", and nothing else")
             }
         }
-        guard let command else { throw .malformed("the request has no \"command\"") }
-        self.command = command
+        guard let purpose else { throw .malformed("the request has no \"command\"") }
+        self.purpose = purpose
         self.id = id
     }
 
     /// The request as a line, newline included.
     public var line: [UInt8] {
-        var members: [JSONValue.Member] = [.init("command", .string(command.word))]
+        var members: [JSONValue.Member] = [.init("command", .string(purpose.word))]
         if let id { members.append(.init("id", .string(id))) }
         var writer = JSONWriter()
         writer.value(.object(members))
         return writer.bytes + [UInt8(ascii: "\n")]
     }
 
-    private static func command(_ value: JSONValue) throws(ControlRefusal) -> OperatorCommand {
+    private static func purpose(_ value: JSONValue) throws(ControlRefusal) -> Purpose {
         guard let word = value.string else { throw .malformed("\"command\" is no text") }
-        guard let command = OperatorCommand.allCases.first(where: { $0.word == word }) else {
-            let words = OperatorCommand.allCases.map(\.word).joined(separator: ", ")
+        guard let purpose = Purpose.all.first(where: { $0.word == word }) else {
+            let words = Purpose.all.map(\.word).joined(separator: ", ")
             throw ControlRefusal(.unknownCommand, "there is no such command; there are \(words)")
         }
-        return command
+        return purpose
     }
 
     private static func name(_ value: JSONValue) throws(ControlRefusal) -> String {
@@ -92,5 +108,17 @@ public struct ControlRequest: Sendable, Hashable {
                 default: false
                 }
             }
+    }
+}
+
+extension ControlRequest.Purpose {
+    static let all = OperatorCommand.allCases.map { Self.command($0) } + [.health]
+
+    /// The word by which it is asked for.
+    public var word: String {
+        switch self {
+        case .command(let command): command.word
+        case .health: "health"
+        }
     }
 }

@@ -1,16 +1,16 @@
 // The front through which the project logs. It is thin on purpose: swift-log's own `Logger` would let an
 // error through without its context, and this does not.
 
-public import Logging
+import Logging
 
 /// One component's log.
 public struct ComponentLog: Sendable {
     private let logger: Logger
 
     /// The log of a component, written by `writer`.
-    public init(_ component: String, _ writer: LogWriter, level: Logger.Level = .info) {
+    public init(_ component: String, _ writer: LogWriter, level: LogLevel = .info) {
         var handler = JSONLogHandler(component: component, writer: writer)
-        handler.logLevel = level
+        handler.logLevel = level.level
         let configured = handler
         logger = Logger(label: component, factory: { _ in configured })
     }

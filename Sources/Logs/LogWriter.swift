@@ -31,7 +31,7 @@ public final class LogWriter: Sendable {
 
     /// A writer that takes lines in and writes none before `open`: until the data directory is this
     /// process's, the log is not.
-    public init(limits: LogLimits = LogLimits(), secrets: SecretRegistry = .process) {
+    public init(limits: LogLimits, secrets: SecretRegistry = .process) {
         self.limits = limits
         self.secrets = secrets
     }

@@ -18,6 +18,28 @@ public enum ProjectionHealth: Sendable, Hashable {
     }
 }
 
+extension ProjectionHealth {
+    /// What is in the way; nil when nothing is.
+    public var reason: String? {
+        switch self {
+        case .catchingUp, .current: nil
+        case .waiting(_, let reason), .stopped(let reason): reason
+        }
+    }
+
+    /// The word that scripts read.
+    public var word: String {
+        switch self {
+        case .catchingUp: "catching_up"
+        case .current: "current"
+        case .waiting: "waiting"
+        case .stopped: "stopped"
+        }
+    }
+
+    var trouble: String { reason ?? "\(self)" }
+}
+
 extension ProjectionHealth: CustomStringConvertible {
     /// A sentence for people.
     public var description: String {

@@ -70,9 +70,15 @@ extension SettingsSchema {
                 4_096...1_073_741_824,
                 "bytes",
                 10_485_760,
-                "Size at which a new file is begun."
+                "Size at which a file is put aside and a new one is begun."
             ),
-            whole("keepFiles", 1...1_000, "files", 5, "How many files are kept."),
+            whole(
+                "keepFiles",
+                1...1_000,
+                "files",
+                5,
+                "How many files that were put aside are kept beside the one that is written."
+            ),
         ]
     }
 }

@@ -12,6 +12,8 @@ public struct SupervisedTask: Sendable {
     public let policy: RestartPolicy
     /// Where it is in its life.
     public private(set) var state = TaskState.stopped
+    /// When it came to be there; told by whoever gave the time, so a stop is not noted.
+    public private(set) var since = Instant.distantPast
     /// The start that counts; 0 before the first.
     public private(set) var generation = 0
     /// Restarts since the task was made.
@@ -43,7 +45,7 @@ public struct SupervisedTask: Sendable {
         }
         lastBeat = max(lastBeat, now)
         guard state == .wedged else { return [] }
-        state = .running
+        become(.running, at: now)
         return [.report(.recovered)]
     }
 
@@ -62,7 +64,7 @@ public struct SupervisedTask: Sendable {
         }
         switch end {
         case .finished:
-            state = .finished
+            become(.finished, at: now)
             return []
         case .failed(let reason): return fail(reason, at: now)
         }
@@ -100,9 +102,14 @@ public struct SupervisedTask: Sendable {
 
     // MARK: - Inside
 
+    private mutating func become(_ state: TaskState, at now: Instant) {
+        self.state = state
+        since = now
+    }
+
     private mutating func launch(at now: Instant) -> TaskAction {
         generation += 1
-        state = .running
+        become(.running, at: now)
         lastBeat = now
         lastTick = now
         return .launch(generation: generation)
@@ -111,7 +118,7 @@ public struct SupervisedTask: Sendable {
     private mutating func wedge(silentFor silence: Instant.Span, at now: Instant) -> [TaskAction] {
         let report = TaskAction.report(.wedged(silentFor: silence))
         guard policy.replacesWedged else {
-            state = .wedged
+            become(.wedged, at: now)
             return [report]
         }
         abandoned.append(generation)
@@ -124,18 +131,18 @@ public struct SupervisedTask: Sendable {
         failures.append(now)
         if failures.count > policy.budget {
             let times = failures.count == 1 ? "once" : "\(failures.count) times"
-            return giveUp("failed \(times): \(reason)")
+            return giveUp("failed \(times): \(reason)", at: now)
         }
         if abandoned.count > policy.abandonedLimit {
-            return giveUp("\(abandoned.count) of its threads do not end: \(reason)")
+            return giveUp("\(abandoned.count) of its threads do not end: \(reason)", at: now)
         }
         let pause = policy.pause(after: failures.count)
-        state = .backingOff(until: now + pause)
+        become(.backingOff(until: now + pause), at: now)
         return [.report(.failed(reason, restartsIn: pause))]
     }
 
-    private mutating func giveUp(_ reason: String) -> [TaskAction] {
-        state = .givenUp
+    private mutating func giveUp(_ reason: String, at now: Instant) -> [TaskAction] {
+        become(.givenUp, at: now)
         failures = []
         return [.report(.givenUp(reason))]
     }

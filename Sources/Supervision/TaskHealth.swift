@@ -8,6 +8,8 @@ public struct TaskHealth: Sendable, Hashable {
     public let isEssential: Bool
     /// Where it is in its life.
     public let state: TaskState
+    /// How long it has been there.
+    public let inStateFor: Instant.Span
     /// Restarts since it was first started.
     public let restarts: Int
     /// Threads of it that did not end when they were told to.
@@ -22,6 +24,7 @@ public struct TaskHealth: Sendable, Hashable {
         self.name = name
         self.isEssential = isEssential
         state = task.state
+        inStateFor = task.since > .distantPast ? now - task.since : .zero
         restarts = task.restarts
         abandonedThreads = task.abandoned.count
         silentFor = task.state == .running || task.state == .wedged ? now - task.lastBeat : .zero

@@ -8,6 +8,13 @@ public final class LocalListener: Sendable {
     /// To be watched: readable when somebody waits to be let in.
     public let descriptor: Int32
     private let path: String
+    /// Which file the name stood for when it was made.
+    private let file: FileIdentity?
+
+    private struct FileIdentity: Equatable {
+        let device: dev_t
+        let number: ino_t
+    }
 
     /// How many may wait to be let in.
     private static let backlog: Int32 = 64
@@ -19,6 +26,7 @@ public final class LocalListener: Sendable {
         descriptor = try LocalConnection.socket(path)
         do throws(SocketError) {
             try Self.listen(descriptor, directory, name)
+            file = Self.identity(path)
         } catch {
             _ = Glibc.close(descriptor)
             throw error
@@ -27,9 +35,20 @@ public final class LocalListener: Sendable {
 
     deinit { _ = Glibc.close(descriptor) }
 
-    /// Takes the socket's name away: from here on nobody finds it. To be called while the directory's
-    /// lock is still held.
-    public func remove() { _ = unlink(path) }
+    /// Whether the name still leads here: nobody took it away or put another file in its place.
+    public var isInPlace: Bool { file != nil && Self.identity(path) == file }
+
+    /// Takes the socket's name away, unless it is another's by now: from here on nobody finds it. To be
+    /// called while the directory's lock is still held.
+    public func remove() {
+        if isInPlace { _ = unlink(path) }
+    }
+
+    private static func identity(_ path: String) -> FileIdentity? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        return FileIdentity(device: status.st_dev, number: status.st_ino)
+    }
 
     /// Lets somebody in; nil when nobody waits, or when this process has no descriptor left.
     public func accept() -> LocalConnection? {

@@ -17,6 +17,7 @@ struct PlimsollCommand: ParsableCommand {
     private static var commands: [any ParsableCommand.Type] {
         let commands: [any ParsableCommand.Type] = [
             DemoCommand.self, RunCommand.self, BacktestCommand.self, StatusCommand.self,
+            HealthCommand.self,
             PositionsCommand.self, OrdersCommand.self, TradesCommand.self, EquityCommand.self,
             HaltCommand.self, ResumeCommand.self, FlattenCommand.self, BackupCommand.self,
             RestoreCommand.self, JournalCommand.self, InitCommand.self, ConfigCommand.self,

@@ -48,7 +48,7 @@ import Testing
     @Test func `is one JSON object a line, with time, level, component, message and ids`() throws {
         let folder = try TemporaryDirectory()
         let directory = "\(folder.path)/logs"
-        let writer = LogWriter(secrets: registry)
+        let writer = LogWriter(limits: .roomy, secrets: registry)
         writer.open(directory: directory, disk: FileDisk())
         let log = ComponentLog("engine", writer)
         log.info("said \"so\"\n", LogIDs(order: 12, instrument: "ETH_BTC"))
@@ -71,7 +71,7 @@ import Testing
 
     @Test func `an error has every id of its context, those that do not apply as null`() throws {
         let folder = try TemporaryDirectory()
-        let writer = LogWriter(secrets: registry)
+        let writer = LogWriter(limits: .roomy, secrets: registry)
         writer.open(directory: folder.path, disk: FileDisk())
         ComponentLog("x", writer).error("bad", context(order: nil))
         writer.close()
@@ -84,7 +84,7 @@ import Testing
 
     @Test func `an error that went around the context says so`() throws {
         let folder = try TemporaryDirectory()
-        let writer = LogWriter(secrets: registry)
+        let writer = LogWriter(limits: .roomy, secrets: registry)
         writer.open(directory: folder.path, disk: FileDisk())
         let handler = JSONLogHandler(component: "foreign", writer: writer)
         Logger(label: "foreign", factory: { _ in handler }).error("bad", metadata: ["order": "1"])
@@ -94,7 +94,7 @@ import Testing
 
     @Test func `lines that come before it is opened wait`() throws {
         let folder = try TemporaryDirectory()
-        let writer = LogWriter(secrets: registry)
+        let writer = LogWriter(limits: .roomy, secrets: registry)
         ComponentLog("x", writer).info("early")
         writer.open(directory: folder.path, disk: FileDisk())
         writer.close()
@@ -103,9 +103,7 @@ import Testing
 
     @Test func `a file that is full is put aside, and the oldest go`() throws {
         let folder = try TemporaryDirectory()
-        var limits = LogLimits()
-        limits.fileBytes = 2_000
-        limits.keptFiles = 3
+        let limits = LogLimits(fileBytes: 2_000, keptFiles: 3)
         for round in 0..<12 {
             let writer = LogWriter(limits: limits, secrets: registry)
             writer.open(directory: folder.path, disk: FileDisk())
@@ -124,14 +122,14 @@ import Testing
 
     @Test func `all files together stay within their bytes`() throws {
         let folder = try TemporaryDirectory()
-        var limits = LogLimits()
-        limits.fileBytes = 2_000
-        limits.keptFiles = 100
-        limits.totalBytes = 8_000
-        for round in 0..<20 {
+        for round in 0..<14 {
+            // From the twelfth on, files of the earlier limits take more room than there is.
+            let limits = LogLimits(fileBytes: round < 12 ? 4_000 : 1_600, keptFiles: 4)
             let writer = LogWriter(limits: limits, secrets: registry)
             writer.open(directory: folder.path, disk: FileDisk())
-            ComponentLog("x", writer).info(String(repeating: "\(round) ", count: 400))
+            ComponentLog("x", writer).info(
+                String(repeating: "\(round) ", count: round < 12 ? 1_200 : 400)
+            )
             writer.close()
         }
         let sizes = try FileDisk().list(folder.path).map {
@@ -144,7 +142,7 @@ import Testing
     @Test func `a full disk loses lines, says how many, and goes on`() throws {
         let folder = try TemporaryDirectory()
         let disk = FailingDisk()
-        let writer = LogWriter(secrets: registry)
+        let writer = LogWriter(limits: .roomy, secrets: registry)
         writer.open(directory: folder.path, disk: disk)
         let log = ComponentLog("x", writer)
         log.info("before")
@@ -169,7 +167,7 @@ import Testing
     {
         let folder = try TemporaryDirectory()
         let disk = FailingDisk()
-        var limits = LogLimits()
+        var limits = LogLimits.roomy
         limits.queuedLines = 10
         let writer = LogWriter(limits: limits, secrets: registry)
         disk.hold()
@@ -184,7 +182,7 @@ import Testing
     @Test func `a directory that vanishes is made again`() throws {
         let folder = try TemporaryDirectory()
         let directory = "\(folder.path)/logs"
-        let writer = LogWriter(secrets: registry)
+        let writer = LogWriter(limits: .roomy, secrets: registry)
         writer.open(directory: directory, disk: FileDisk())
         let log = ComponentLog("x", writer)
         log.info("one")
@@ -203,7 +201,7 @@ import Testing
             try FileDisk().write(raw, to: file, at: 0)
         }
         FileDisk().close(file)
-        let writer = LogWriter(secrets: registry)
+        let writer = LogWriter(limits: .roomy, secrets: registry)
         writer.open(directory: folder.path, disk: FileDisk())
         ComponentLog("x", writer).info("new")
         writer.close()
@@ -214,7 +212,7 @@ import Testing
 
     @Test func `says a line once and how often it came`() throws {
         let folder = try TemporaryDirectory()
-        let writer = LogWriter(secrets: registry)
+        let writer = LogWriter(limits: .roomy, secrets: registry)
         let log = ComponentLog("x", writer)
         for sequence in 0..<38 {
             log.warning("again", LogIDs(order: 1, sequence: UInt64(sequence)))
@@ -231,7 +229,7 @@ import Testing
         let folder = try TemporaryDirectory()
         registry.register("planted-registered-value")
         let hex = String(repeating: "ab", count: 32)
-        let writer = LogWriter(secrets: registry)
+        let writer = LogWriter(limits: .roomy, secrets: registry)
         writer.open(directory: folder.path, disk: FileDisk())
         let log = ComponentLog("x", writer)
         log.info("text with planted-registered-value and \(hex)")
@@ -256,10 +254,15 @@ import Testing
     @Test func `a transaction's public id can be read`() throws {
         let folder = try TemporaryDirectory()
         let hash = String(repeating: "ab", count: 32)
-        let writer = LogWriter(secrets: registry)
+        let writer = LogWriter(limits: .roomy, secrets: registry)
         writer.open(directory: folder.path, disk: FileDisk())
         ComponentLog("x", writer).info("sent", LogIDs(transaction: hash))
         writer.close()
         #expect(try lines(folder.path).first?["transaction"] == .string(hash))
     }
+}
+
+extension LogLimits {
+    /// More room than a test fills.
+    static let roomy = LogLimits(fileBytes: 8 << 20, keptFiles: 8)
 }

@@ -85,7 +85,11 @@ struct Books {
     /// Every answer that is made from a reading of the books.
     static func answers(_ run: StoredRun) -> [String] {
         [
-            StatusDocument.text(run, directory: "D", pid: nil, hasHaltFile: false),
+            StatusDocument.text(
+                run,
+                directory: "D",
+                EngineView(pid: nil, hasHaltFile: false, answer: .nobody)
+            ),
             PositionsDocument.text(run),
             OrdersDocument.text(run, openOnly: false), OrdersDocument.text(run, openOnly: true),
             TradesDocument.text(run), EquityDocument.text(run, since: nil),

@@ -71,7 +71,8 @@ public struct CommandDelivery: Sendable {
             throw .host(.control(error))
         }
         switch reply {
-        case .nobody, .silence: return nil
+        // It was not asked for its health.
+        case .nobody, .silence, .answer(.health): return nil
         case .answer(.done(let sequence, let mode)):
             return .engine(sequence: sequence, mode: mode)
         case .answer(.refused(let refusal)):

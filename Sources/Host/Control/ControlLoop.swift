@@ -8,28 +8,33 @@ import TradeModel
 /// What the control thread does, a round at a time.
 struct ControlLoop: Sendable {
     private let listener: LocalListener
-    private let bell: Bell
+    /// What ends a wait early.
+    let bell: Bell
     private let inbox: Inbox
     private let haltFile: HaltFile
     private let settings: ControlSettings
     private let clock = SystemClock()
     private var halts = HaltWatch()
     private var connections: [ControlConnection] = []
-    private var memory: CommandMemory
+    private let memory: CommandMemory
+    private let report: @Sendable () -> EngineReport
 
     init(
         _ listener: LocalListener,
         _ bell: Bell,
         _ inbox: Inbox,
         _ haltFile: HaltFile,
-        _ settings: ControlSettings
+        _ settings: ControlSettings,
+        _ memory: CommandMemory,
+        _ report: @escaping @Sendable () -> EngineReport
     ) {
         self.listener = listener
         self.bell = bell
         self.inbox = inbox
         self.haltFile = haltFile
         self.settings = settings
-        memory = CommandMemory(limit: settings.memory)
+        self.memory = memory
+        self.report = report
     }
 
     /// Looks at the file and the signal, and halts the engine when one of them is new.
@@ -58,7 +63,10 @@ struct ControlLoop: Sendable {
         if watches[1].isReadable { letIn() }
     }
 
-    /// The engine takes nothing in any more: who waits is told so, and nobody finds the socket.
+    /// Whether an operator can still find the socket.
+    var canBeFound: Bool { listener.isInPlace }
+
+    /// Nothing is taken in any more: who waits is told so, and nobody finds the socket.
     mutating func finish() {
         listener.remove()
         answerAll()
@@ -86,29 +94,46 @@ struct ControlLoop: Sendable {
         switch connections[index].advance(seen) {
         case .nothing: return
         case .request(let request, let isAbandoned):
-            // Who has given up on anything but a stop must not be surprised by it later.
-            if isAbandoned, !request.command.isStop { return connections[index].close() }
-            do throws(ControlRefusal) {
-                let ticket = try take(request)
-                connections[index].wait(for: ticket, deadline: deadline(settings.engineMs))
-            } catch {
-                connections[index].answer(.refused(error), deadline: deadline(settings.exchangeMs))
+            switch request.purpose {
+            case .health:
+                connections[index].answer(
+                    .health(report()),
+                    deadline: deadline(settings.exchangeMs)
+                )
+            case .command(let command):
+                // Who has given up on anything but a stop must not be surprised by it later.
+                if isAbandoned, !command.isStop { return connections[index].close() }
+                pass(command, request.id, from: index)
             }
         }
     }
 
-    private mutating func take(_ request: ControlRequest) throws(ControlRefusal) -> CommandTicket {
-        if request.command == .resume, haltFile.isThere { throw .haltFile(haltFile) }
-        if let id = request.id, let known = memory[id] {
-            guard known.command == request.command else {
-                throw ControlRefusal(.malformed, "another command had that id")
-            }
-            return known
+    private mutating func pass(_ command: OperatorCommand, _ id: String?, from index: Int) {
+        do throws(ControlRefusal) {
+            let ticket = try take(command, id)
+            connections[index].wait(for: ticket, deadline: deadline(settings.engineMs))
+        } catch {
+            connections[index].answer(.refused(error), deadline: deadline(settings.exchangeMs))
         }
+    }
+
+    private func take(
+        _ command: OperatorCommand,
+        _ id: String?
+    ) throws(ControlRefusal) -> CommandTicket {
+        if command == .resume, haltFile.isThere { throw .haltFile(haltFile) }
+        guard let id else { return try post(command) }
+        let ticket = try memory.ticket(id) { () throws(ControlRefusal) in try post(command) }
+        guard ticket.command == command else {
+            throw ControlRefusal(.malformed, "another command had that id")
+        }
+        return ticket
+    }
+
+    private func post(_ command: OperatorCommand) throws(ControlRefusal) -> CommandTicket {
         let bell = bell
-        let ticket = CommandTicket(request.command) { bell.ring() }
+        let ticket = CommandTicket(command) { bell.ring() }
         guard inbox.post(.command(ticket)) else { throw .busy }
-        if let id = request.id { memory.remember(ticket, as: id) }
         return ticket
     }
 

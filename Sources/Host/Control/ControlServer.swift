@@ -1,47 +1,82 @@
+public import Control
+import Supervision
 import Synchronization
 public import SystemIO
 
-/// How an operator reaches a running engine: the socket, the file and the signal, on a thread of its own.
+/// How an operator reaches a running engine: the socket, the file and the signal, as a task of the fringe.
 public final class ControlServer: Sendable {
     /// The socket's name in the data directory.
     public static let socketName = "control.sock"
 
-    private let isStopping = Atomic<Bool>(false)
-    private let bell: Bell
-    private let thread = Mutex<JoinedThread?>(nil)
+    private let directory: String
+    private let inbox: Inbox
+    private let settings: ControlSettings
+    private let report: @Sendable () -> EngineReport
+    private let memory: CommandMemory
+    /// What listens already and waits for the task's first thread.
+    private let ready = Mutex<ControlLoop?>(nil)
 
-    /// Starts listening in `directory`, whose lock is held. A halt that is due already, by the file or by
-    /// the signal, is in the inbox when this returns: before anything is decided.
-    public static func start(
+    /// A server for `directory` that does not listen yet; `report` says how the engine is, without
+    /// waiting for anything.
+    public init(
         directory: String,
         inbox: Inbox,
-        settings: ControlSettings = ControlSettings()
-    ) throws(SocketError) -> ControlServer {
-        let listener = try LocalListener(directory: directory, name: socketName)
-        let server = ControlServer(try Bell())
-        let file = HaltFile(in: directory)
-        var loop = ControlLoop(listener, server.bell, inbox, file, settings)
+        settings: ControlSettings = ControlSettings(),
+        report: @escaping @Sendable () -> EngineReport
+    ) {
+        self.directory = directory
+        self.inbox = inbox
+        self.settings = settings
+        self.report = report
+        memory = CommandMemory(limit: settings.memory)
+    }
+
+    /// Starts listening; the directory's lock has to be held. A halt that is due already, by the file or
+    /// by the signal, is in the inbox when this returns: before anything is decided.
+    public func listen() throws(SocketError) {
+        let loop = try open()
+        ready.withLock { $0 = loop }
+    }
+
+    /// The task that serves operators. It is to be stopped after the engine took its last message and
+    /// before the directory's lock is let go; whoever waits for an answer is told then.
+    public var task: FringeTask {
+        FringeTask("control", isEssential: true) { [self] life in serve(life) }
+    }
+
+    private func open() throws(SocketError) -> ControlLoop {
+        var loop = ControlLoop(
+            try LocalListener(directory: directory, name: Self.socketName),
+            try Bell(),
+            inbox,
+            HaltFile(in: directory),
+            settings,
+            memory,
+            report
+        )
         loop.lookForHalts()
-        server.launch(loop)
-        return server
+        return loop
     }
 
-    private init(_ bell: Bell) { self.bell = bell }
-
-    private func launch(_ loop: ControlLoop) {
-        let started = JoinedThread { [self] in
-            var loop = loop
-            while !isStopping.load(ordering: .acquiring) { loop.round() }
-            loop.finish()
+    private func serve(_ life: FringeLife) -> TaskEnd {
+        var loop: ControlLoop
+        let listening = ready.withLock { $0.take() }
+        do throws(SocketError) {
+            if let listening { loop = listening } else { loop = try open() }
+        } catch {
+            return .failed("\(error)")
         }
-        thread.withLock { $0 = started }
-    }
-
-    /// Stops and waits for the thread; whoever waits for an answer is told. To be called after the engine
-    /// took its last message and before the directory's lock is let go.
-    public func stop() {
-        isStopping.store(true, ordering: .releasing)
-        bell.ring()
-        thread.withLock { $0.take() }?.join()
+        let bell = loop.bell
+        life.whenEnding { bell.ring() }
+        while !life.shouldEnd {
+            life.beat()
+            loop.round()
+            guard loop.canBeFound else {
+                loop.finish()
+                return .failed("\(Self.socketName) was taken away")
+            }
+        }
+        loop.finish()
+        return .finished
     }
 }

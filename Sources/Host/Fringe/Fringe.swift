@@ -15,7 +15,7 @@ public final class Fringe {
     }
 
     /// The health, for any thread.
-    public let board = FringeBoard()
+    public let board: FringeBoard
     private var slots: [Slot]
     private var news: [FringeNews] = []
     private var isLossTold = false
@@ -23,9 +23,16 @@ public final class Fringe {
 
     /// These tasks, not started.
     ///
-    /// - Parameter tellLoss: called when an essential task was given up, again at each look until it
-    ///   returns true: the engine was told to open nothing.
-    public init(_ tasks: [FringeTask], tellLoss: @escaping () -> Bool) {
+    /// - Parameters:
+    ///   - board: where the health is posted; made before the fringe when a task has to show it.
+    ///   - tellLoss: called when an essential task was given up, again at each look until it returns
+    ///     true: the engine was told to open nothing.
+    public init(
+        _ tasks: [FringeTask],
+        board: FringeBoard = FringeBoard(),
+        tellLoss: @escaping () -> Bool
+    ) {
+        self.board = board
         slots = tasks.map { Slot(task: $0, life: SupervisedTask($0.policy)) }
         self.tellLoss = tellLoss
     }

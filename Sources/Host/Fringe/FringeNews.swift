@@ -26,6 +26,24 @@ public struct FringeNews: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// What happened, without what changes from one time to the next.
+    public var lasting: String {
+        switch report {
+        case .failed(let reason, _): "\(name) failed: \(reason); it is started again"
+        case .wedged, .recovered, .givenUp: description
+        }
+    }
+
+    /// What it is about: news of the same topic are the same to a person.
+    public var topic: String {
+        switch report {
+        case .failed: "\(name) failed"
+        case .wedged: "\(name) has shown no life"
+        case .recovered: "\(name) shows life again"
+        case .givenUp: "\(name) is given up"
+        }
+    }
+
     /// Whether it is an error: a person has to do something.
     public var isError: Bool {
         switch report {

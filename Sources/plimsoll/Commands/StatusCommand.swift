@@ -17,25 +17,13 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let directory = try data.directory()
         let run = try StoredRun.read(directory, [.notes])
-        let pid = try StoredRun.engine(of: directory)
-        let hasHaltFile = HaltFile(in: directory).isThere
+        let engine = try EngineView(of: directory)
         try output.write(
             json: {
-                StatusDocument.text(
-                    run,
-                    directory: directory,
-                    pid: pid,
-                    hasHaltFile: hasHaltFile
-                )
+                StatusDocument.text(run, directory: directory, engine)
             },
             text: {
-                StatusText.text(
-                    run,
-                    directory: directory,
-                    pid: pid,
-                    hasHaltFile: hasHaltFile,
-                    $0
-                )
+                StatusText.text(run, directory: directory, engine, $0)
             }
         )
     }
