@@ -96,7 +96,7 @@ let package = Package(
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
         target("Throttle", ["TradeModel"]),
         target("Control", ["ByteCodec", "TradeModel"]),
-        target("MarketData"),
+        target("MarketData", ["ByteCodec"]),
         target("Randomness"),
         target("DemoMarket", ["MarketData", "Randomness"]),
         target(
@@ -358,10 +358,10 @@ let package = Package(
         tests(
             "ConsoleTests",
             [
-                "ByteCodec", "Console", "Host", "Journal", "Logs", "MarketData", "PaperVenue",
-                "Policies", "Ports", "Replay", "Settings", "Storage", "Supervision", "SystemIO",
-                "TestSupport",
-                "TradeModel",
+                "ByteCodec", "Console", "Engine", "Host", "Journal", "Logs", "MarketData",
+                "PaperVenue",
+                "Policies", "Ports", "Replay", "Settings", "Storage", "Strategies", "Supervision",
+                "SystemIO", "TestSupport", "TradeModel",
             ]
         ),
         tests("TidyTests", ["SystemIO", "TidyRules"]),

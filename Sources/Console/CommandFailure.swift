@@ -39,6 +39,7 @@ public struct CommandFailure: Error, Sendable, Hashable {
         case let error as HostError: self.init(CommandFailure.status(of: error), "\(error)")
         case let error as BackupError: self.init(CommandFailure.status(of: error), "\(error)")
         case let error as RunInputError: self.init(CommandFailure.status(of: error), "\(error)")
+        case let error as ImportError: self.init(.input, "\(error)")
         case let error as StrategyError: self.init(.usage, "\(error)")
         case let error as InvalidConfiguration:
             self.init(error.isUsage ? .usage : .input, "\(error)")
@@ -78,7 +79,7 @@ public struct CommandFailure: Error, Sendable, Hashable {
 
     private static func status(of error: RunInputError) -> ExitStatus {
         switch error {
-        case .file, .duplicateName, .timeOutOfRange: .input
+        case .file, .nativeFile, .duplicateName, .timeOutOfRange: .input
         case .none, .tooMany: .usage
         }
     }

@@ -11,7 +11,7 @@ public enum InputFiles {
     public static func load(_ paths: [String]) throws(CommandFailure) -> RunInputs {
         var inputs = RunInputs()
         for path in paths {
-            let bytes = try read(path)
+            let bytes = try bytes(path)
             do throws(RunInputError) {
                 try inputs.add(bytes, path: path)
             } catch {
@@ -21,7 +21,8 @@ public enum InputFiles {
         return inputs
     }
 
-    private static func read(_ path: String) throws(CommandFailure) -> [UInt8] {
+    /// A file's bytes.
+    static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
         do throws(DiskError) {
             return try FileDisk().read(path, limit: limit)
         } catch {

@@ -13,12 +13,20 @@ public struct JournalJudgement {
     private let report: JournalReport
     private let stateHash: Digest?
     private let findings: [LedgerFinding]
+    private let snapshots: [SnapshotAudit.Entry]
 
     /// Reads the journal in `directory`, whatever its condition; none at all is refused.
     public init(reading directory: String) throws(CommandFailure) {
         self.directory = directory
         do throws(HostError) {
-            let (report, fold) = try StoredRun.scan(directory)
+            var audit = try SnapshotAudit(of: directory)
+            let (report, fold) = try StoredRun.scan(
+                directory,
+                begin: { beginning, _ in audit.begin(beginning) },
+                inspect: { record, fold in audit.pass(record, fold) }
+            )
+            audit.finish()
+            snapshots = audit.entries
             self.report = report
             stateHash = fold.stateHash
             findings = fold.core?.ledger.audit() ?? []
@@ -41,7 +49,13 @@ public struct JournalJudgement {
         switch report.verdict {
         case .damaged: .damaged
         case .tornTail: .checkFailed
-        case .clean: findings.isEmpty ? .done : .checkFailed
+        case .clean:
+            if snapshots.contains(where: SnapshotText.isDamage) {
+                .damaged
+            } else {
+                findings.isEmpty && snapshots.allSatisfy(SnapshotText.isWell)
+                    ? .done : .checkFailed
+            }
         }
     }
 
@@ -56,6 +70,7 @@ public struct JournalJudgement {
         members.add("verdict", .string(report.verdict.name))
         members.add("damage", report.verdict.flaw.map(JournalJudgement.damage) ?? .null)
         members.add("audit", .array(findings.map { .string($0.words) }))
+        members.add("snapshots", .array(snapshots.map(SnapshotText.value)))
         members.add("state_hash", .text(stateHash?.description))
         return JSONValue.object(members).line
     }
@@ -77,6 +92,10 @@ public struct JournalJudgement {
         text += "batches        \(NumberText.count(report.batches))\n"
         text += "bytes          \(NumberText.count(report.bytes)) in "
         text += "\(report.segments) segment files\n"
+        for snapshot in snapshots {
+            let line = "snapshot       \(SnapshotText.line(snapshot))"
+            text += (SnapshotText.isWell(snapshot) ? line : style.bad(line)) + "\n"
+        }
         for finding in findings { text += style.bad("audit          \(finding.words)") + "\n" }
         if stateHash == nil {
             text += "audit          not made: without sound records there are no books\n"

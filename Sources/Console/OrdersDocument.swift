@@ -8,16 +8,16 @@ import TradeModel
 /// The orders as JSON.
 public enum OrdersDocument {
     /// An array, oldest first, one line.
-    public static func text(_ run: StoredRun, openOnly: Bool) -> String {
+    public static func text(_ run: StoredRun, _ choice: OrderChoice) -> String {
         let names = RunNames(run.specification)
-        let records = OrdersView.all(run, openOnly: openOnly)
+        let records = choice.orders(run)
         return JSONValue.array(records.map { order($0, run, names) }).line
     }
 
     /// The same orders, each a line.
-    public static func lines(_ run: StoredRun, openOnly: Bool) -> String {
+    public static func lines(_ run: StoredRun, _ choice: OrderChoice) -> String {
         let names = RunNames(run.specification)
-        let records = OrdersView.all(run, openOnly: openOnly)
+        let records = choice.orders(run)
         return records.map { order($0, run, names).line }.joined(separator: "\n")
     }
 
@@ -40,7 +40,7 @@ public enum OrdersDocument {
         members.add("protection", .text(order.protection.map { names.price($0, order.instrument) }))
         let reserved = run.core.ledger.reservation(order.ordinal)?.remaining ?? 0
         members.add("reserved", .quote(reserved))
-        let state = OrdersView.state(record, run)
+        let state = OrderChoice.state(record, run)
         members.add("state", .string(OrderText.state(state)))
         members.add("is_open", .bool(!state.isTerminal))
         members.add("closure", .text(record.closure.map { OrderText.closure($0) }))

@@ -5,17 +5,17 @@ import TradeModel
 /// The orders for people.
 public enum OrdersText {
     /// The table.
-    public static func text(_ run: StoredRun, openOnly: Bool, _ style: TextStyle) -> String {
+    public static func text(_ run: StoredRun, _ choice: OrderChoice, _ style: TextStyle) -> String {
         let names = RunNames(run.specification)
-        let records = OrdersView.all(run, openOnly: openOnly)
-        guard !records.isEmpty else { return openOnly ? "No order works.\n" : "No orders.\n" }
+        let records = choice.orders(run)
+        guard !records.isEmpty else { return choice.nothing + "\n" }
         var table = TextTable([
             ("order", .right), ("intended", .left), ("instrument", .left), ("side", .left),
             ("for", .left), ("filled", .right), ("state", .left),
         ])
         for record in records {
             let order = record.order
-            let state = OrderText.state(OrdersView.state(record, run))
+            let state = OrderText.state(OrderChoice.state(record, run))
             table.add([
                 "\(order.ordinal.value)", TimeText.utc(order.intendedAt),
                 names.name(order.instrument), OrderText.side(order.side),

@@ -32,6 +32,14 @@ struct PositionView {
         RunReport(run.core).positions.map { PositionView($0, run.core) }
     }
 
+    /// How far the price is above the stop (below it, for a short), in basis points of the price; nil without
+    /// a stop or a price.
+    var stopDistanceBps: Int64? {
+        guard let stopPrice, report.price > 0 else { return nil }
+        let distance = (Int128(report.price) - Int128(stopPrice)) * (report.size < 0 ? -1 : 1)
+        return Int64(exactly: distance * 10_000 / Int128(report.price))
+    }
+
     private init(_ report: RunReport.PositionReport, _ core: EngineCore) {
         self.report = report
         let life = core.positions[report.instrument.position]

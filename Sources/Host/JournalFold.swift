@@ -7,6 +7,7 @@ public import Engine
 public import Journal
 import Ledger
 import MarketData
+import Money
 public import Replay
 public import Storage
 import Strategies
@@ -20,6 +21,7 @@ protocol FactSink: AnyObject {
     /// Asked for at every minute: it is had without a copy of the state.
     var worth: Scribe.Worth { get }
     var stateHash: Digest { get }
+    var savedState: [UInt8] { get }
 }
 
 private final class StrategyFold<S: Strategy>: FactSink {
@@ -38,6 +40,8 @@ private final class StrategyFold<S: Strategy>: FactSink {
     var worth: Scribe.Worth { Scribe.Worth(replayer.engine.core) }
 
     var stateHash: Digest { replayer.stateHash }
+
+    var savedState: [UInt8] { replayer.savedState }
 }
 
 private struct FoldMaker: StrategyVisitor {
@@ -101,6 +105,9 @@ public struct JournalFold {
     /// The hash of the state; nil before the first record.
     public var stateHash: Digest? { sink?.stateHash }
 
+    /// The state as a snapshot holds it; nil before the first record.
+    public var savedState: [UInt8]? { sink?.savedState }
+
     /// Begins, or begins anew: before the first record, or at a snapshot, whose state is taken; what the
     /// chronicle does not know of the time before it stays unknown.
     public mutating func begin(_ beginning: JournalBeginning) throws(RecordRefusal) {
@@ -115,6 +122,21 @@ public struct JournalFold {
             try sink?.restore(snapshot.state)
         } catch {
             throw RecordRefusal("\(error)")
+        }
+        if keepsChronicle, chronicleReaches == 0 { recallWorkingOrders() }
+    }
+
+    /// What a snapshot still knows of a past that is gone: the orders that work.
+    private mutating func recallWorkingOrders() {
+        for order in core?.orders.working ?? [] {
+            let record = Chronicle.OrderRecord(
+                order: order.order,
+                state: order.state,
+                closure: nil,
+                closedAt: nil,
+                filled: order.filled.units
+            )
+            chronicle.apply(.ordered(record))
         }
     }
 

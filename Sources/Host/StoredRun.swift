@@ -36,9 +36,15 @@ public struct StoredRun {
         if case .damaged(let flaw) = report.verdict {
             throw .damaged(directory: directory, flaw)
         }
+        guard let run = StoredRun(report, fold) else { throw .noJournal(directory: directory) }
+        self = run
+    }
+
+    /// What was folded; nil before a journal's first record.
+    init?(_ report: JournalReport, _ fold: JournalFold) {
         guard let specification = fold.specification, let core = fold.core,
             let hash = fold.stateHash
-        else { throw .noJournal(directory: directory) }
+        else { return nil }
         self.report = report
         self.specification = specification
         self.core = core
@@ -47,12 +53,20 @@ public struct StoredRun {
     }
 
     /// Reads `directory` whatever its condition: the verdict, and the fold of the good prefix.
-    /// Every record is also handed to `inspect`.
+    ///
+    /// - Parameters:
+    ///   - extent: how much is read.
+    ///   - beginning: what the records are folded into.
+    ///   - begin: told where reading begins, and what is known there: nothing before the first record, all
+    ///     that a snapshot holds otherwise. It may be told again, where segments were removed meanwhile;
+    ///     records that were handed out already are then handed out again.
+    ///   - inspect: gets every record and the fold that it is in.
     public static func scan(
         _ directory: String,
         _ extent: JournalExtent = .whole,
         into beginning: JournalFold = JournalFold(),
-        inspect: (JournalRecord) -> Void = { _ in }
+        begin: (JournalBeginning, JournalFold) -> Void = { _, _ in },
+        inspect: (JournalRecord, JournalFold) -> Void = { _, _ in }
     ) throws(HostError) -> (report: JournalReport, fold: JournalFold) {
         var fold = beginning
         do throws(DiskError) {
@@ -66,10 +80,11 @@ public struct StoredRun {
                     case .whole: try fold.begin(beginning)
                     case .recent: try fold.resume(beginning)
                     }
+                    begin(beginning, fold)
                 },
                 deliver: { (record) throws(RecordRefusal) in
                     try fold.fold(record)
-                    inspect(record)
+                    inspect(record, fold)
                 }
             )
             return (report, fold)

@@ -11,6 +11,8 @@ public struct JournalRecord {
     public let segment: Int
     /// The byte in the segment at which its header starts.
     public let offset: Int
+    /// Its CRC, which the record after it names.
+    public let crc: UInt32
     /// The payload.
     public let payload: UnsafeRawBufferPointer
 }
@@ -24,5 +26,17 @@ public struct RecordRefusal: Error, Hashable, Sendable {
     /// A refusal with its reason.
     public init(_ reason: String) {
         self.reason = reason
+    }
+}
+
+extension JournalRecord {
+    /// The place behind it, where the next record begins unless a segment ends there.
+    public var end: JournalPosition {
+        JournalPosition(
+            segment: segment,
+            offset: offset + JournalFormat.recordSize(payload: payload.count),
+            nextSequence: sequence + 1,
+            link: crc
+        )
     }
 }

@@ -217,6 +217,7 @@ extension JournalScanner {
                 sequence: header.sequence,
                 segment: segment,
                 offset: offset,
+                crc: header.crc,
                 payload: payload
             )
             do throws(RecordRefusal) {

@@ -70,6 +70,7 @@ public struct JournalTail: Sendable, Hashable {
                 sequence: header.sequence,
                 segment: position.segment,
                 offset: position.offset + offset,
+                crc: header.crc,
                 payload: payload
             )
             try deliver(record)

@@ -51,10 +51,13 @@ public enum CandleFile {
         try parse(bytes.span, name: name, options: options)
     }
 
-    /// The last part of a path, without `.csv`.
-    private static func instrumentName(ofFile path: String) -> String {
+    /// The last part of a path, without the suffix of a candle file.
+    static func instrumentName(ofFile path: String) -> String {
         let file = path.split(separator: "/").last ?? path[...]
-        let suffix = ".csv"
-        return String(file.count > suffix.count && file.hasSuffix(suffix) ? file.dropLast(4) : file)
+        for suffix in [".csv", NativeCandleFile.suffix]
+        where file.count > suffix.count && file.hasSuffix(suffix) {
+            return String(file.dropLast(suffix.count))
+        }
+        return String(file)
     }
 }

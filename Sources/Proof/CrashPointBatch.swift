@@ -30,10 +30,14 @@ public struct CrashPointBatch: Sendable {
     /// How long it took.
     public let wallNanoseconds: UInt64
 
-    /// Runs all of them, on so many threads.
+    /// Runs all of them, on so many threads; progress goes to `errors`, nothing where that is nil.
     ///
     /// - Parameter sample: of each so-many-th point also a second crash is run.
-    public init(sample: Int, jobs: Int) throws(CommandFailure) {
+    public init(
+        sample: Int,
+        jobs: Int,
+        errors: StandardStream? = nil
+    ) throws(CommandFailure) {
         guard sample > 0, (1...256).contains(jobs) else {
             throw .usage("--recovery-sample must be 1 or more, and --jobs between 1 and 256")
         }
@@ -49,7 +53,22 @@ public struct CrashPointBatch: Sendable {
         let threads = (0..<jobs).map { _ in
             EngineThread.start { CrashPointBatch.run(all, board) }
         }
-        while threads.contains(where: { $0.outcome == nil }) { SystemClock.pause(milliseconds: 5) }
+        var meter = ProgressMeter(
+            total: all.count,
+            unit: "points",
+            isTerminal: errors?.isTerminal ?? false,
+            now: start
+        )
+        while threads.contains(where: { $0.outcome == nil }) {
+            SystemClock.pause(milliseconds: 5)
+            guard let errors else { continue }
+            let done = max(0, board.next.load(ordering: .relaxed) - jobs)
+            guard let text = meter.update(done: done, now: clock.nanoseconds()) else { continue }
+            errors.write(text)
+            errors.flush()
+        }
+        if let text = meter.clear() { errors?.write(text) }
+        errors?.flush()
         failures = threads.flatMap { $0.outcome ?? [] }.sorted { $0.number < $1.number }
             .map {
                 Failure(

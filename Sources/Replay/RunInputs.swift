@@ -7,6 +7,8 @@ public import MarketData
 public enum RunInputError: Error, Sendable {
     /// A file is no candle file.
     case file(CandleFileError)
+    /// A native candle file that is damaged or not understood.
+    case nativeFile(NativeCandleError)
     /// Two files would be the same instrument.
     case duplicateName(String)
     /// No file at all.
@@ -22,6 +24,7 @@ extension RunInputError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .file(let error): "\(error)"
+        case .nativeFile(let error): "\(error)"
         case .duplicateName(let name):
             "two files are named \(name): each file is an instrument; rename one of them"
         case .none: "no file to replay; name at least one candle file"
@@ -49,12 +52,7 @@ public struct RunInputs: Sendable {
     /// Reads one file's bytes in.
     public mutating func add(_ bytes: [UInt8], path: String) throws(RunInputError) {
         guard series.count < Self.limit else { throw .tooMany(series.count + 1) }
-        let parsed: CandleSeries
-        do throws(CandleFileError) {
-            parsed = try CandleFile.parse(bytes, name: path)
-        } catch {
-            throw .file(error)
-        }
+        let parsed = try Self.read(bytes, path)
         guard !inputs.contains(where: { $0.name == parsed.name }) else {
             throw .duplicateName(parsed.name)
         }
@@ -65,5 +63,24 @@ public struct RunInputs: Sendable {
         inputs.append(
             RunSpecification.Input(parsed, sha256: SHA256.hash(bytes).description)
         )
+    }
+
+    /// Reads CSV, or the native form where the file begins like it.
+    private static func read(
+        _ bytes: [UInt8],
+        _ path: String
+    ) throws(RunInputError) -> CandleSeries {
+        if NativeCandleFile.begins(bytes) {
+            do throws(NativeCandleError) {
+                return try NativeCandleFile.decode(bytes, name: path)
+            } catch {
+                throw .nativeFile(error)
+            }
+        }
+        do throws(CandleFileError) {
+            return try CandleFile.parse(bytes, name: path)
+        } catch {
+            throw .file(error)
+        }
     }
 }

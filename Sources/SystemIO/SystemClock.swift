@@ -31,6 +31,15 @@ public struct SystemClock: WallClock, MonotonicClock, Sendable {
         while nanosleep(&left, &rest) != 0, errno == EINTR { left = rest }
     }
 
+    /// Lets the calling thread rest until then or until SIGINT or SIGTERM, whichever comes first.
+    public static func pauseUnlessStopped(milliseconds: Int) {
+        var left = milliseconds
+        while left > 0, !ProcessSignals.stopRequested {
+            pause(milliseconds: min(left, 50))
+            left -= 50
+        }
+    }
+
     private static func read(_ clock: clockid_t) -> timespec {
         var now = timespec()
         precondition(clock_gettime(clock, &now) == 0, "the system has no such clock")

@@ -21,7 +21,7 @@ struct PlimsollCommand: ParsableCommand {
             PositionsCommand.self, OrdersCommand.self, TradesCommand.self, EquityCommand.self,
             HaltCommand.self, ResumeCommand.self, FlattenCommand.self, BackupCommand.self,
             RestoreCommand.self, JournalCommand.self, InitCommand.self, ConfigCommand.self,
-            StrategiesCommand.self, SimulateCommand.self,
+            StrategiesCommand.self, DataCommand.self, DoctorCommand.self, SimulateCommand.self,
         ]
         #if MUTANTS
             return commands + [MutantCommand.self]

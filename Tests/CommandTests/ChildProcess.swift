@@ -82,6 +82,11 @@ struct ChildProcess {
         return information.si_signo != 0
     }
 
+    /// How many lines stand in the file of its output now.
+    func writtenLines() throws -> Int {
+        try TemporaryFolder.read(outputPath).count { $0 == UInt8(ascii: "\n") }
+    }
+
     /// Waits for its end.
     func wait() throws -> ChildOutcome {
         var status: Int32 = 0

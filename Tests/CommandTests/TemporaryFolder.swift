@@ -45,6 +45,14 @@ final class TemporaryFolder: Sendable {
     /// Writes a text.
     func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
 
+    /// Makes a folder in it.
+    func make(_ name: String) throws {
+        try #require(mkdir(path + "/" + name, 0o700) == 0, "\(name) can be made")
+    }
+
+    /// The bytes of a file in it.
+    func file(_ name: String) throws -> [UInt8] { try Self.read(path + "/" + name) }
+
     /// A file's bytes.
     static func read(_ path: String) throws -> [UInt8] {
         let file = try #require(fopen(path, "r"), "\(path) can be read")

@@ -61,7 +61,7 @@ import TradeModel
     private func entries(_ directory: String) throws -> (entries: [UInt64], modes: [UInt64: Mode]) {
         var entries: [UInt64] = []
         var modes: [UInt64: Mode] = [:]
-        _ = try StoredRun.scan(directory) { record in
+        _ = try StoredRun.scan(directory, begin: { _, _ in }) { record, _ in
             guard let kind = RecordKind(rawValue: record.kind), kind != .specification else {
                 return
             }

@@ -91,7 +91,7 @@ struct Books {
                 EngineView(pid: nil, hasHaltFile: false, answer: .nobody)
             ),
             PositionsDocument.text(run),
-            OrdersDocument.text(run, openOnly: false), OrdersDocument.text(run, openOnly: true),
+            OrdersDocument.text(run, .all), OrdersDocument.text(run, .open),
             TradesDocument.text(run), EquityDocument.text(run, since: nil),
         ]
     }

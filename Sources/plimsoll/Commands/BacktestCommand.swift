@@ -13,7 +13,12 @@ struct BacktestCommand: ParsableCommand {
             """
     )
 
-    @Option(name: .customLong("data"), parsing: .upToNextOption, help: "Candle files.")
+    @Option(
+        name: .customLong("data"),
+        parsing: .upToNextOption,
+        help: "Candle files.",
+        completion: CandleFileCompletion.kind
+    )
     var files: [String]
 
     @OptionGroup var layers: ConfigurationOptions

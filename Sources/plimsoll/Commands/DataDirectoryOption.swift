@@ -8,7 +8,8 @@ struct DataDirectoryOption: ParsableArguments {
     @Option(
         name: .customLong("data-dir"),
         help:
-            "The data directory. (default: the configuration's, plimsoll-data unless it says else)"
+            "The data directory. (default: the configuration's, plimsoll-data unless it says else)",
+        completion: .directory
     )
     var typed: String?
 

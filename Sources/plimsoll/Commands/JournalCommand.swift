@@ -6,6 +6,9 @@ struct JournalCommand: ParsableCommand {
         commandName: "journal",
         abstract: "The journal: the truth that every report is made from.",
         discussion: "Example: plimsoll journal verify --data-dir books",
-        subcommands: [JournalVerifyCommand.self, JournalInspectCommand.self]
+        subcommands: [
+            JournalVerifyCommand.self, JournalInspectCommand.self, JournalStatsCommand.self,
+            JournalExportCommand.self,
+        ]
     )
 }

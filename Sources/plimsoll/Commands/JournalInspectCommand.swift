@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import Engine
 import Host
 
 /// `plimsoll journal inspect`.
@@ -11,7 +10,8 @@ struct JournalInspectCommand: ParsableCommand {
         discussion: """
             Example: plimsoll journal inspect --data-dir books --from 100 --limit 20
 
-            With --json each line is a JSON document.
+            With --json each line is a JSON document. With --open or --failed orders are shown \
+            instead of facts, with both of them either kind.
             """
     )
 
@@ -21,14 +21,23 @@ struct JournalInspectCommand: ParsableCommand {
     @Option(help: "How many records at most.")
     var limit: UInt64?
 
-    @Flag(help: "Orders that have not ended instead of facts; exit code 1 if there are any.")
-    var unresolved = false
+    @Flag(
+        name: [.customLong("open"), .customLong("unresolved")],
+        help: "Orders that have not ended or are in doubt; exit code 1 if there are any."
+    )
+    var isOpen = false
+
+    @Flag(
+        name: .customLong("failed"),
+        help: "Orders that were rejected or expired; exit code 1 if there are any."
+    )
+    var isFailed = false
 
     @OptionGroup var data: DataDirectoryOption
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        if unresolved { return try showUnresolved() }
+        if isOpen || isFailed { return try showOrders() }
         var inspection = JournalInspection(
             output: .output(),
             isJSON: output.json,
@@ -38,12 +47,13 @@ struct JournalInspectCommand: ParsableCommand {
         try inspection.run(data.directory())
     }
 
-    private func showUnresolved() throws {
+    private func showOrders() throws {
         let run = try StoredRun(reading: data.directory())
+        let choice = OrderChoice(isOpen: isOpen, isFailed: isFailed)
         try output.write(
-            json: { OrdersDocument.lines(run, openOnly: true) },
-            text: { OrdersText.text(run, openOnly: true, $0) }
+            json: { OrdersDocument.lines(run, choice) },
+            text: { OrdersText.text(run, choice, $0) }
         )
-        guard run.core.orders.working.isEmpty else { throw CommandFailure(.checkFailed, nil) }
+        if choice.finds(run) { throw CommandFailure(.checkFailed, nil) }
     }
 }

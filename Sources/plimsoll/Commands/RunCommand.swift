@@ -19,7 +19,11 @@ struct RunCommand: ParsableCommand {
             """
     )
 
-    @Option(parsing: .upToNextOption, help: "Candle files to replay.")
+    @Option(
+        parsing: .upToNextOption,
+        help: "Candle files to replay.",
+        completion: CandleFileCompletion.kind
+    )
     var replay: [String] = []
 
     @OptionGroup var data: DataDirectoryOption

@@ -9,7 +9,8 @@ struct SimulateCommand: ParsableCommand {
             Example: plimsoll simulate --seeds 1..300
 
             Runs the seeds and says what was found broken; exit code 0 only if nothing was. A seed \
-            that failed is told by replay and made small by shrink.
+            that failed is told by replay and made small by shrink; crash-points lets every disk call \
+            of a run go wrong, in every way.
             """,
         subcommands: [
             SimulateSeedsCommand.self, SimulateReplayCommand.self, SimulateShrinkCommand.self,

@@ -26,7 +26,11 @@ struct SimulateCrashPointsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let batch = try CrashPointBatch(sample: recoverySample, jobs: jobs)
+        let batch = try CrashPointBatch(
+            sample: recoverySample,
+            jobs: jobs,
+            errors: output.quiet ? nil : .errors()
+        )
         try output.write(json: { batch.document }, text: { batch.text($0) })
         if !batch.failures.isEmpty { throw CommandFailure(.checkFailed, nil) }
     }

@@ -18,6 +18,7 @@ struct SimulateSeedsCommand: ParsableCommand {
 
             plimsoll simulate replay SEED   tells one run's story
             plimsoll simulate shrink SEED   reduces a failing run to what it takes to fail
+            plimsoll simulate crash-points  lets every disk call go wrong, in every way
             plimsoll simulate canary        plants a fault that must be found
             """
     )
