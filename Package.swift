@@ -319,8 +319,8 @@ let package = Package(
             "ProjectionTests",
             [
                 "Console", "Engine", "Host", "Journal", "MarketData", "PaperVenue", "Policies",
-                "Ports", "Projection", "Replay", "SQLite", "Storage", "Strategies", "SystemIO",
-                "TestSupport", "TradeModel",
+                "Ports", "Projection", "Replay", "SQLite", "Storage", "Strategies", "Supervision",
+                "SystemIO", "TestSupport", "TradeModel",
             ]
         ),
         tests("SystemIOTests", ["Ports", "SystemIO", "TestSupport"]),
@@ -358,10 +358,9 @@ let package = Package(
         tests(
             "ConsoleTests",
             [
-                "ByteCodec", "Console", "Engine", "Host", "Journal", "Logs", "MarketData",
-                "PaperVenue",
-                "Policies", "Ports", "Replay", "Settings", "Storage", "Strategies", "Supervision",
-                "SystemIO", "TestSupport", "TradeModel",
+                "ByteCodec", "Console", "Control", "Engine", "Host", "Journal", "Ledger", "Logs",
+                "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay", "Settings",
+                "Storage", "Strategies", "Supervision", "SystemIO", "TestSupport", "TradeModel",
             ]
         ),
         tests("TidyTests", ["SystemIO", "TidyRules"]),

@@ -26,7 +26,7 @@ public struct FactText {
             "entries are stopped for the day: \(IncidentText.words(incident))"
         case .drawdownLatched: "the drawdown latch is set: no entries"
         case .drawdownReset: "the operator reset the drawdown"
-        case .modeChanged(let mode): "mode \(mode.word): \(ModeText.words(mode))"
+        case .modeChanged(let mode): "mode \(ModeText.words(mode))"
         case .flattenAsked: "the operator wants everything closed"
         case .exitsChecked: "time-dependent exit rules looked at"
         case .stopped: "the engine stopped in order"

@@ -48,7 +48,7 @@ public enum StatusText {
         let settings = choice.settings.map { "\($0.name)=\($0.text)" }.joined(separator: " ")
         return """
             engine    \(engine), \(directory), starts: \(run.chronicle.starts)
-            mode      paper, \(run.core.mode.word): \(ModeText.words(run.core.mode))
+            mode      paper, \(ModeText.words(run.core.mode))
             strategy  \(choice.name.rawValue) \(settings), policies \(run.specification.profile.name)
             time      \(time)
 

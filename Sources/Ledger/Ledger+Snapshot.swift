@@ -17,6 +17,10 @@ extension Ledger {
             writer.append(reservation.asset.index)
             writer.append(reservation.remaining)
             writer.append(reservation.isInDoubt)
+            #if MUTANTS
+                writer.append(reservation.cashBefore)
+                writer.append(reservation.isUntouched)
+            #endif
         }
         writer.append(holdings) { writer, holding in
             writer.append(holding.size)
@@ -78,5 +82,9 @@ extension Reservation {
             remaining: try reader.integer("reservation", in: 0...Int128.max)
         )
         isInDoubt = try reader.bool("doubt about a reservation")
+        #if MUTANTS
+            cashBefore = try reader.integer("cash before a reservation")
+            isUntouched = try reader.bool("use of a reservation")
+        #endif
     }
 }

@@ -26,12 +26,15 @@ extension FileJournal {
 
     /// Makes a snapshot of the state that the durable records fold to, and removes what the rule says.
     ///
+    /// - Parameter told: the last record whose history is kept elsewhere. While that does not reach the
+    ///   older snapshot, no segment is removed.
     /// - Precondition: no record waits for `commit`.
     public mutating func takeSnapshot(
         specification: [UInt8],
         configuration: [UInt8]?,
         state: [UInt8],
-        _ rule: SnapshotRule
+        _ rule: SnapshotRule,
+        told: UInt64 = .max
     ) throws(JournalError) -> SnapshotOutcome {
         precondition(pending == 0, "a snapshot is of what is durable")
         if let failure { throw .poisoned(failure) }
@@ -49,7 +52,7 @@ extension FileJournal {
                 }
             #endif
             try snapshotFiles.write(taken)
-            try letGo(behind: taken.position, rule)
+            try letGo(behind: taken.position, rule, told)
         } catch {
             if error.isNoSpace { return .noRoom }
             throw poison(error)
@@ -61,12 +64,14 @@ extension FileJournal {
     /// Keeps the newest snapshot and the one before it, and what the rule says of the journal.
     private func letGo(
         behind newest: JournalPosition,
-        _ rule: SnapshotRule
+        _ rule: SnapshotRule,
+        _ told: UInt64
     ) throws(DiskError) {
         let positions = [newest] + (snapshot.map { [$0] } ?? [])
         try snapshotFiles.remove(allBut: positions.map { $0.nextSequence - 1 })
         try snapshotFiles.synchronize()
-        guard let older = snapshot, let kept = rule.keptSegments else { return }
+        guard let older = snapshot, let kept = rule.keptSegments, told >= older.nextSequence - 1
+        else { return }
         try removeSegments(before: older.segment - kept)
     }
 

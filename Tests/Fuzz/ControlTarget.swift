@@ -47,7 +47,19 @@ enum ControlTarget: FuzzTarget {
     static let seeds: [[UInt8]] =
         OperatorCommand.allCases.map { ControlRequest($0, id: "x.1").line }
         + [
+            ControlRequest.health.line,
             ControlAnswer.done(sequence: 77, mode: [.halted, .drifted]).line,
+            ControlAnswer.health(
+                EngineReport(
+                    sequence: 9,
+                    epoch: 1,
+                    remaining: 0,
+                    idleForMs: 3,
+                    tasks: [],
+                    projection: EngineReport.Projection("current", sequence: 9, reason: nil),
+                    log: EngineReport.Log(written: 1, lost: 0, lastFailure: "no room")
+                )
+            ).line,
             ControlAnswer.refused(ControlRefusal(.busy, "try again", mode: .paused)).line,
         ].map { $0.dropLast() }
 }

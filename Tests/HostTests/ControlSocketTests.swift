@@ -15,8 +15,8 @@ import TradeModel
     private func start(
         _ directory: borrowing TemporaryDirectory,
         _ settings: ControlSettings = ControlSettings()
-    ) throws -> ControlServer {
-        try ControlServer.start(directory: directory.path, inbox: inbox, settings: settings)
+    ) throws -> ServedControl {
+        try ServedControl(directory.path, inbox, settings)
     }
 
     /// A loop without a thread, to be gone through a round at a time.
@@ -29,7 +29,9 @@ import TradeModel
             try Bell(),
             inbox,
             HaltFile(in: directory.path),
-            settings
+            settings,
+            CommandMemory(limit: settings.memory),
+            { .sample }
         )
     }
 
@@ -115,7 +117,7 @@ import TradeModel
         let directory = try TemporaryDirectory()
         let full = Inbox(accountLimit: 1)
         #expect(full.post(.event(.timer)))
-        let server = try ControlServer.start(directory: directory.path, inbox: full)
+        let server = try ServedControl(directory.path, full)
         defer { server.stop() }
         let client = try LineClient(directory.path)
         client.send(#"{"command":"resume"}"# + "\n")
@@ -245,13 +247,38 @@ import TradeModel
             try Bell(),
             full,
             HaltFile(in: directory.path),
-            ControlSettings()
+            ControlSettings(),
+            CommandMemory(limit: 64),
+            { .sample }
         )
         try HaltFile(in: directory.path).create()
         loop.lookForHalts()
         #expect(full.take() == [.event(.timer)])
         loop.lookForHalts()
         #expect(full.take() == [.event(.command(.halt))])
+    }
+
+    @Test func `asked how the engine is, it answers at once and asks the engine nothing`() throws {
+        let directory = try TemporaryDirectory()
+        let server = try start(directory)
+        defer { server.stop() }
+        #expect(HealthInquiry.ask(directory.path, patienceMs: 20_000) == .report(.sample))
+        #expect(inbox.take().isEmpty)
+    }
+
+    @Test func `who asks how the engine is waits for nobody`() throws {
+        let directory = try TemporaryDirectory()
+        #expect(HealthInquiry.ask(directory.path) == .nobody)
+        let listener = try LocalListener(
+            directory: directory.path,
+            name: ControlServer.socketName
+        )
+        let clock = SystemClock()
+        let began = clock.nanoseconds()
+        #expect(HealthInquiry.ask(directory.path, patienceMs: 50) == .silence)
+        #expect(clock.nanoseconds() - began >= 50_000_000)
+        listener.remove()
+        #expect(HealthInquiry.ask(directory.path) == .nobody)
     }
 
     @Test func `it stops with a word to whoever waits, and its name is gone`() throws {

@@ -31,7 +31,7 @@ import TradeModel
         let thread: EngineThread<Result<Outcome, any Error>> = EngineThread.start {
             do {
                 var runner = try bench.open(directory, FileDisk(), segmentSize: 1 << 20)
-                let server = try ControlServer.start(directory: directory, inbox: inbox)
+                let server = try ServedControl(directory, inbox)
                 defer { server.stop() }
                 let end = try runner.run(pace: pace, inbox: inbox) { _ in }
                 return .success(Outcome(end: end, core: runner.core))
@@ -189,7 +189,7 @@ import TradeModel
         let directory = try TemporaryDirectory()
         func once() throws {
             let inbox = Inbox()
-            let server = try ControlServer.start(directory: directory.path, inbox: inbox)
+            let server = try ServedControl(directory.path, inbox)
             let client = try LineClient(directory.path)
             client.send(#"{"command":"halt"}"# + "\n")
             while inbox.take().isEmpty { sched_yield() }

@@ -112,6 +112,29 @@ private struct Sum {
         #expect(try names("journal").first.flatMap { JournalFormat.segment(named: $0) } == first)
     }
 
+    @Test func `no segment is removed before its history is told elsewhere`() throws {
+        var sum = Sum()
+        var journal = try open(&sum)
+        func live(_ batches: Int, told: UInt64) throws {
+            for _ in 0..<batches {
+                try journal.append(kind: 7) { $0.bytes([UInt8](repeating: 1, count: 90)) }
+                try journal.commit()
+                guard journal.isSnapshotDue(rule) else { continue }
+                _ = try journal.takeSnapshot(
+                    specification: [1],
+                    configuration: nil,
+                    state: sum.bytes,
+                    rule,
+                    told: told
+                )
+            }
+        }
+        try live(60, told: 3)
+        #expect(try names("journal").first == "00000001.seg")
+        try live(10, told: 60)
+        #expect(try names("journal").first != "00000001.seg")
+    }
+
     @Test func `when the newest has rotted the one before it does`() throws {
         let sum = try run(80)
         let newest = try #require(names("snapshots").last)

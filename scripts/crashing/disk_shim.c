@@ -26,6 +26,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
@@ -51,11 +52,19 @@ static int how(const char *word) {
     return chosen && strcmp(chosen, word) == 0;
 }
 
+// A thread that gives way to the engine's writes nothing of the journal: the projection's. What it does, and
+// when, is no part of the test.
+static int gives_way(void) {
+    return syscall(SYS_getpriority, PRIO_PROCESS, 0) <
+        syscall(SYS_getpriority, PRIO_PROCESS, syscall(SYS_getpid));
+}
+
 static int watched(const char *path) {
     const char *root = getenv("PLIMSOLL_SHIM_ROOT");
-    if (!root || strncmp(path, root, strlen(root)) != 0) return 0;
+    if (!root || strncmp(path, root, strlen(root)) != 0 || gives_way()) return 0;
     const char *rest = path + strlen(root);
-    return *rest == 0 || strncmp(rest, "/journal", 8) == 0 || strncmp(rest, "/cut", 4) == 0;
+    return *rest == 0 || strncmp(rest, "/journal", 8) == 0 || strncmp(rest, "/cut", 4) == 0 ||
+        strncmp(rest, "/snapshots", 10) == 0;
 }
 
 static int path_of(int descriptor, char *path, size_t size) {

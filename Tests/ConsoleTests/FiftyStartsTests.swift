@@ -1,0 +1,44 @@
+// In a process of its own, so that the bound is exact: no other test has a thread or a file there.
+
+import SystemIO
+import TestSupport
+import Testing
+
+@testable import Console
+
+@Suite struct `Fifty starts and stops` {
+    /// What this process has open.
+    struct Entries: Equatable {
+        var threads: Int
+        var descriptors: Int
+
+        init() throws {
+            threads = try FileDisk().list("/proc/self/task").count
+            descriptors = try FileDisk().list("/proc/self/fd").count
+        }
+    }
+
+    @Test func `leave no thread and no descriptor behind`() async {
+        await #expect(processExitsWith: .success) {
+            let folder = try TemporaryDirectory()
+            let run = try SmallRun(folder.path)
+            // What the first ones make once and for all is no leak.
+            for _ in 0..<3 { _ = try run.whole() }
+            // The engine's last thread may still be on its way out: the least is what stays.
+            var before = try Entries()
+            for _ in 0..<100 {
+                SystemClock.pause(milliseconds: 5)
+                let now = try Entries()
+                before.threads = min(before.threads, now.threads)
+                before.descriptors = min(before.descriptors, now.descriptors)
+            }
+            for _ in 0..<50 { _ = try run.whole() }
+            var after = try Entries()
+            for _ in 0..<1_000 where after != before {
+                SystemClock.pause(milliseconds: 5)
+                after = try Entries()
+            }
+            #expect(after == before)
+        }
+    }
+}
