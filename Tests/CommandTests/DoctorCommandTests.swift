@@ -27,7 +27,10 @@ import Testing
     @Test func `an installation that is well is 0, and nothing is left of the examination`() throws
     {
         let before = try folder.files("plimsoll-data/journal")
-        for check in ["libraries", "permissions", "room", "lock", "journal", "cut files"] {
+        for check in [
+            "libraries", "config", "permissions", "room", "lock", "journal", "cut files",
+            "projection",
+        ] {
             let found = try findings(check, code: 0)
             #expect(!found.isEmpty)
             #expect(found.allSatisfy { $0["grade"]?.string == "ok" }, "\(found)")
@@ -50,6 +53,20 @@ import Testing
         bytes[200] ^= 1
         try folder.write("plimsoll-data/journal/00000001.seg", bytes)
         #expect(try findings("journal", code: 1).first?["grade"]?.string == "bad")
+    }
+
+    @Test func `a configuration that is wrong is bad, one that is ignored is not`() throws {
+        try folder.write("plimsoll.json5", "{ paper: { cash: -1 } }")
+        let outcome = try folder.run("doctor", "--data-dir", "plimsoll-data", "--json")
+        #expect(outcome.code == 1)
+        #expect(outcome.output.contains("plimsoll.json5:1"))
+        let ignored = try folder.run("doctor", "--data-dir", "plimsoll-data", "--no-config")
+        #expect(ignored.code == 0)
+    }
+
+    @Test func `a projection that cannot be read needs a look`() throws {
+        try folder.write("plimsoll-data/projection.db", "no database")
+        #expect(try findings("projection", code: 0).first?["grade"]?.string == "warn")
     }
 
     @Test func `a wall clock before what was written is bad`() throws {

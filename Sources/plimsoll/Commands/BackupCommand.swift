@@ -14,7 +14,7 @@ struct BackupCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "Where the copy goes; nothing may be there.")
+    @Argument(help: "Where the copy goes; nothing may be there.", completion: .directory)
     var destination: String
 
     @OptionGroup var data: DataDirectoryOption

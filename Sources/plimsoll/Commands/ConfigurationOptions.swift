@@ -7,7 +7,8 @@ import Settings
 struct ConfigurationOptions: ParsableArguments {
     @Option(
         name: .customLong("config"),
-        help: "The configuration file. (default: plimsoll.json5, where it exists)"
+        help: "The configuration file. (default: plimsoll.json5, where it exists)",
+        completion: .file(extensions: ["json5"])
     )
     var file: String?
 

@@ -22,7 +22,7 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "About how long it takes, in seconds.")
     var seconds = 25
 
-    @Option(help: "Where its files go; an earlier demo there is replaced.")
+    @Option(help: "Where its files go; an earlier demo there is replaced.", completion: .directory)
     var dir = "plimsoll-demo"
 
     @OptionGroup var output: OutputOptions

@@ -13,7 +13,7 @@ struct InitCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "Where to write; it is made where it is missing.")
+    @Argument(help: "Where to write; it is made where it is missing.", completion: .directory)
     var directory = "."
 
     @OptionGroup var output: OutputOptions

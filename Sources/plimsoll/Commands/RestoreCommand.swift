@@ -15,7 +15,7 @@ struct RestoreCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The backup.")
+    @Argument(help: "The backup.", completion: .directory)
     var backup: String
 
     @OptionGroup var data: DataDirectoryOption
