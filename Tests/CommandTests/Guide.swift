@@ -46,15 +46,15 @@ struct Guide: Sendable, CustomTestStringConvertible {
         )
     }
 
-    init(name: String, text: String) throws {
+    init(name: String, text: String) throws(GuideFault) {
         self.name = name
         self.text = text
         var reader = GuideReader()
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
             try reader.read(String(line), number: index + 1)
         }
+        try reader.finish(number: lines.count)
         steps = reader.steps
     }
 }

@@ -27,7 +27,8 @@ final class GuideShell {
         folder = try TemporaryFolder()
         streams = try TemporaryFolder()
         var ends: [Int32] = [-1, -1]
-        try #require(pipe2(&ends, O_CLOEXEC) == 0, "there is a pipe")
+        try #require(pipe(&ends) == 0, "there is a pipe")
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         input = ends[1]
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -39,9 +40,10 @@ final class GuideShell {
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
         let programs = try ChildProcess.program().split(separator: "/").dropLast()
-        let path = "PATH=/" + programs.joined(separator: "/") + ":$PATH"
-        let script = "cd '\(folder.path)' && \(path) exec sh"
-        var words = ["/bin/sh", "-c", script].map { strdup($0) }
+        let path = "/" + programs.joined(separator: "/")
+        let script = "cd '\(folder.path)' && export PATH=\"\(path):$PATH\" && exec sh"
+        let typed: [String] = ["/bin/sh", "-c", script]
+        var words = typed.map { strdup($0) }
         words.append(nil)
         defer { for word in words { free(word) } }
         var pid = pid_t()

@@ -108,9 +108,13 @@ import Testing
         #expect(steps.map(\.isTested) == [true, true, false])
     }
 
-    @Test(arguments: ["```sh\n$ ls\n```", "```text\nplimsoll halt\n```", "```console now\n$ ls\n```"])
+    @Test(arguments: [
+        "```sh\n$ ls\n```", "```text\nplimsoll halt\n```", "```console now\n$ ls\n```",
+        "```console exit=\n$ ls\n```", "```console\nls\n```", "```console\n$ ls\n",
+        "    plimsoll halt\n",
+    ])
     func `a command that would not be run is refused`(_ text: String) {
-        #expect(throws: (any Error).self) { try Guide(name: "small", text: text) }
+        #expect(throws: GuideFault.self) { try Guide(name: "small", text: text) }
     }
 
     @Test func `a shell keeps its folder, and tells codes and both streams`() throws {

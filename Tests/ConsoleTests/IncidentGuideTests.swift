@@ -48,8 +48,8 @@ import TradeModel
         #expect(row.count == 3 && row[2].contains("`\(ModeText.remedy(latch))`"))
     }
 
-    @Test(arguments: ExitStatus.allCases)
-    func `every exit code has its row`(_ status: ExitStatus) throws {
+    @Test(arguments: Console.ExitStatus.allCases)
+    func `every exit code has its row`(_ status: Console.ExitStatus) throws {
         let rows = try rows().filter { $0[0] == "\(status.rawValue)" }
         #expect(rows.count == 1)
     }
