@@ -36,7 +36,7 @@ struct Guide: Sendable, CustomTestStringConvertible {
     /// The guides, in the order in which they are read.
     static let names = ["first-hour", "reading-an-incident", "backup-and-restore"]
 
-    /// Reads `docs/guides/NAME.md`.
+    /// Reads the guide that has this name.
     init(named name: String) throws {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let path = "/\(root)/docs/guides/\(name).md"
