@@ -57,11 +57,10 @@ import Testing
     @Test(arguments: Guide.names)
     func `every command that the text names exists`(_ name: String) throws {
         let help = try TemporaryFolder().run("--help").output
-        let known = Set(
-            help.split(separator: "\n").filter { $0.hasPrefix("  ") }.compactMap {
-                $0.split(separator: " ").first.map(String.init)
-            }
-        )
+        let lines = help.split(separator: "\n").filter {
+            $0.hasPrefix("  ") && !$0.hasPrefix("   ")
+        }
+        let known = Set(lines.compactMap { $0.split(separator: " ").first.map(String.init) })
         try #require(known.contains("halt") && !known.contains("stop"))
         let parts = try Guide(named: name).text.split(separator: "`plimsoll ").dropFirst()
         for part in parts {
