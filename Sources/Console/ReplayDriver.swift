@@ -3,6 +3,7 @@
 
 import Host
 import MarketData
+import Projection
 public import Replay
 public import Settings
 import Storage
@@ -62,7 +63,8 @@ public struct ReplayDriver {
             inbox: inbox,
             board: board,
             log: RunLog(surroundings.writer, level: settings.leastLogLevel, names: names),
-            stage: stage
+            stage: stage,
+            told: { [projection = surroundings.projection] in projection.health.sequence }
         )
         let thread = EngineThread.start {
             var work = work

@@ -20,7 +20,8 @@ final class RunSurroundings {
     private let log: ComponentLog
     private let fringe: Fringe
     private let control: ControlServer
-    private let projection: ProjectionFollower
+    /// The writer of the rows.
+    let projection: ProjectionFollower
     private let settings: PlimsollSettings
     private let clock = SystemClock()
     private var told = TroubleList()

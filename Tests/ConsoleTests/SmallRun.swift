@@ -44,7 +44,8 @@ struct SmallRun: Sendable {
                 LogWriter(limits: settings.logLimits),
                 names: RunNames(specification)
             ),
-            stage: stage
+            stage: stage,
+            told: { .max }
         )
         _ = try work.run().get()
         return board.take()
