@@ -3,7 +3,6 @@
 
 import Host
 import MarketData
-import Projection
 public import Replay
 public import Settings
 import Storage
@@ -63,8 +62,7 @@ public struct ReplayDriver {
             inbox: inbox,
             board: board,
             log: RunLog(surroundings.writer, level: settings.leastLogLevel, names: names),
-            stage: stage,
-            told: { [projection = surroundings.projection] in projection.health.sequence }
+            stage: stage
         )
         let thread = EngineThread.start {
             var work = work

@@ -16,8 +16,6 @@ struct ReplayWork: StrategyVisitor {
     let board: RunBoard
     let log: RunLog
     let stage: RunStage
-    /// Up to which record the projection tells the history.
-    let told: @Sendable () -> UInt64
 
     /// Runs to the end, or to a failure.
     mutating func run() -> Result<RunOutcome, CommandFailure> {
@@ -46,7 +44,6 @@ struct ReplayWork: StrategyVisitor {
             ),
             lockTimeoutMs: settings.lockTimeoutMs
         )
-        runner.told = told
         let board = board
         board.begin(runner.recovery, total: runner.remaining)
         let log = log

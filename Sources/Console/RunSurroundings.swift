@@ -20,8 +20,7 @@ final class RunSurroundings {
     private let log: ComponentLog
     private let fringe: Fringe
     private let control: ControlServer
-    /// The writer of the rows.
-    let projection: ProjectionFollower
+    private let projection: ProjectionFollower
     private let settings: PlimsollSettings
     private let clock = SystemClock()
     private var told = TroubleList()

@@ -61,21 +61,18 @@ public struct FactJournal<D: Disk>: ~Copyable {
     /// Whether a snapshot should be taken.
     public func isSnapshotDue(_ rule: SnapshotRule) -> Bool { journal.isSnapshotDue(rule) }
 
-    /// Makes a snapshot of the state that all durable records fold to. Segments whose history is not
-    /// `told` elsewhere stay.
+    /// Makes a snapshot of the state that all durable records fold to.
     public mutating func takeSnapshot(
         specification: [UInt8],
         configuration: [UInt8]?,
         state: [UInt8],
-        _ rule: SnapshotRule,
-        told: UInt64 = .max
+        _ rule: SnapshotRule
     ) throws(JournalError) -> SnapshotOutcome {
         try journal.takeSnapshot(
             specification: specification,
             configuration: configuration,
             state: state,
-            rule,
-            told: told
+            rule
         )
     }
 

@@ -33,6 +33,11 @@ struct ReplayFold<S: Strategy> {
         } catch {
             throw RecordRefusal("\(error)")
         }
+        for (market, input) in zip(replayer.engine.core.markets, wanted.inputs) {
+            guard market.closes <= market.opens, market.opens <= Int64(input.candles) else {
+                throw RecordRefusal("more of \(input.name) was seen than there is")
+            }
+        }
     }
 
     /// Folds one record.

@@ -48,9 +48,6 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     private let directory: String
     private let specification: [UInt8]
     private let snapshots: SnapshotRule
-    /// Up to which record a projection tells the history, where there is one: segments that it has not
-    /// read are not let go.
-    public var told: @Sendable () -> UInt64 = { .max }
     /// What opening the journal found.
     public let recovery: JournalRecovery
     /// Whether the journal was empty.
@@ -276,8 +273,7 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
                 specification: specification,
                 configuration: nil,
                 state: replayer.savedState,
-                snapshots,
-                told: told()
+                snapshots
             )
         } catch {
             throw .journal(error)

@@ -24,6 +24,8 @@ struct FoldedFeed {
     private var fold: JournalFold
     /// The hash of the first record; empty before it.
     private(set) var identity = ""
+    /// Whether the journal is seen to be another one before anything of it is read.
+    private var isOther = false
 
     /// The journal in a data directory, whose chronicle is known up to `reach`: from the newest snapshot
     /// before that on, or from the first record. Where that is gone and every snapshot is later, what
@@ -36,12 +38,15 @@ struct FoldedFeed {
             if begin(directory, snapshot) { return }
         }
         if try FoldedFeed.hasBeginning(directory) { return }
-        for snapshot in snapshots.reversed() where begin(directory, snapshot) { return }
+        for snapshot in snapshots.reversed() where begin(directory, snapshot) {
+            isOther = reach.sequence > 0 && reach.identity != identity
+            return
+        }
     }
 
-    private static func hasBeginning(_ directory: String) throws(DiskError) -> Bool {
-        let names = try FileDisk().list(directory + "/journal")
-        return JournalListing(names: names).firstSegment == 1
+    /// Whether the journal can be read from its first record, so that every row can be made again.
+    static func hasBeginning(_ directory: String) throws(DiskError) -> Bool {
+        try JournalReader.firstSegment(directory, disk: FileDisk()) == 1
     }
 
     /// Begins with a snapshot; false when its state cannot be understood.
@@ -77,6 +82,7 @@ struct FoldedFeed {
 
     /// Reads and folds the next batch.
     mutating func step() -> Step {
+        if isOther { return .otherJournal }
         var fold = self.fold
         var identity = self.identity
         defer {

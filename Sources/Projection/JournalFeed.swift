@@ -24,6 +24,7 @@ struct JournalFeed {
     var lastRecordOffset: Int { tail.lastRecordOffset }
 
     private let directory: String
+    private let archive: String
     private let disk = FileDisk()
     private var tail = JournalTail()
     /// Bytes of the place's segment from `bufferStart` on, as they were read.
@@ -36,6 +37,7 @@ struct JournalFeed {
     /// The journal in a data directory, from its beginning or from the place of a snapshot.
     init(_ dataDirectory: String, at position: JournalPosition = .start) {
         directory = dataDirectory + "/journal"
+        archive = dataDirectory + "/archive"
         tail = JournalTail(at: position)
     }
 
@@ -107,9 +109,15 @@ struct JournalFeed {
     }
 
     private func read(_ segment: Int, from offset: Int, count: Int) throws(FeedFault) -> [UInt8] {
-        let path = directory + "/" + JournalFormat.name(ofSegment: segment)
+        let name = "/" + JournalFormat.name(ofSegment: segment)
         do throws(DiskError) {
-            return try disk.read(path, from: offset, count: count)
+            return try disk.read(directory + name, from: offset, count: count)
+        } catch {
+            guard error.isNotFound else { throw .disk(error) }
+        }
+        do throws(DiskError) {
+            // It may have been put aside, now or long ago.
+            return try disk.read(archive + name, from: offset, count: count)
         } catch {
             // The segment that comes next, before it has its name. One that was being read has been let go.
             let isNext = segment != position.segment || position.offset == 0

@@ -172,6 +172,7 @@ public struct Projector {
         let pause = min(Projector.longestPauseMs, 25 << min(failures, 8))
         health = .waiting(sequence: health.sequence, reason: "\(fault)")
         guard case .useless = fault else { return .blocked(milliseconds: pause) }
+        health = .waiting(sequence: 0, reason: "\(fault)")
         work = nil
         rebuilds += 1
         do throws(DiskError) {
@@ -184,13 +185,29 @@ public struct Projector {
         return failures > 2 ? .blocked(milliseconds: pause) : .worked
     }
 
+    /// Takes the file away: removes it where the journal can tell everything again, and otherwise gives it
+    /// another name, since nothing else may know what is in it.
     private func removeFile() throws(DiskError) {
+        let path = Projector.path(in: directory)
+        let canBeMade = try FoldedFeed.hasBeginning(directory)
+        let kept = try canBeMade ? nil : freeName()
         for ending in ["", "-wal", "-shm", "-journal"] {
             do throws(DiskError) {
-                try FileDisk().remove(Projector.path(in: directory) + ending)
+                if let kept {
+                    try FileDisk().rename(path + ending, to: kept + ending)
+                } else {
+                    try FileDisk().remove(path + ending)
+                }
             } catch {
                 if !error.isNotFound { throw error }
             }
         }
+    }
+
+    private func freeName() throws(DiskError) -> String {
+        let names = try FileDisk().list(directory)
+        var number = 1
+        while names.contains("projection.db.\(number)") { number += 1 }
+        return Projector.path(in: directory) + ".\(number)"
     }
 }

@@ -10,6 +10,8 @@ struct BeginningChoice {
     private(set) var beginning = JournalBeginning.first
     /// The snapshots that could not be used, in the order in which they were tried.
     private(set) var refused: [RefusedSnapshot] = []
+    /// Where the newest snapshot stands, though nothing begins with it: what it was made of must be there.
+    private var witness: JournalPosition?
     private let extent: JournalExtent
     private let names: [String]
 
@@ -39,11 +41,23 @@ struct BeginningChoice {
                 }
             }
         }
+        if extent == .whole { witness = try BeginningChoice.newest(files) }
         do throws(RecordRefusal) {
             try begin(.first)
         } catch {
             preconditionFailure("nothing stands before the first record: \(error.reason)")
         }
+    }
+
+    private static func newest(
+        _ files: SnapshotFiles<some Disk>
+    ) throws(DiskError) -> JournalPosition? {
+        for sequence in try files.sequences() {
+            if case .success(let snapshot) = try files.read(after: sequence) {
+                return snapshot.position
+            }
+        }
+        return nil
     }
 
     private static func candidates(
@@ -62,14 +76,17 @@ struct BeginningChoice {
     /// What the names in the journal's directory say, seen from the beginning.
     func listing(_ names: [String]) -> JournalListing {
         switch beginning {
-        case .first: JournalListing(names: names)
+        case .first: JournalListing(names: names, anchor: witness.map { _ in .start })
         case .snapshot(let snapshot): JournalListing(names: names, anchor: snapshot.position)
         }
     }
 
     /// A scanner before the first segment that is to be read.
     var scanner: JournalScanner {
-        guard case .snapshot(let snapshot) = beginning else { return JournalScanner() }
+        guard case .snapshot(let snapshot) = beginning else {
+            guard let witness else { return JournalScanner() }
+            return JournalScanner(firstSegment: 1, anchor: witness)
+        }
         let anchor = snapshot.position
         switch extent {
         case .recent: return JournalScanner(firstSegment: anchor.segment, anchor: anchor)

@@ -1,8 +1,8 @@
 // Taking snapshots, and letting go of what they make needless.
 //
-// Two snapshots are kept, so that one may rot. Segments are removed only behind the older of them, and
-// only when the newer is durable: one after the other, the oldest first, each durably before the next, so
-// that a crash leaves a journal without gaps.
+// Two snapshots are kept, so that one may rot. Segments are put into the archive only behind the older of
+// them, and only when the newer is durable: one after the other, the oldest first, each durably before the
+// next, so that a crash leaves a journal without gaps. Nothing is ever deleted here.
 
 import Journal
 import Ports
@@ -24,17 +24,14 @@ extension FileJournal {
         (place.segment - 1) * segmentSize + place.offset
     }
 
-    /// Makes a snapshot of the state that the durable records fold to, and removes what the rule says.
+    /// Makes a snapshot of the state that the durable records fold to, and puts aside what the rule says.
     ///
-    /// - Parameter told: the last record whose history is kept elsewhere. While that does not reach the
-    ///   older snapshot, no segment is removed.
     /// - Precondition: no record waits for `commit`.
     public mutating func takeSnapshot(
         specification: [UInt8],
         configuration: [UInt8]?,
         state: [UInt8],
-        _ rule: SnapshotRule,
-        told: UInt64 = .max
+        _ rule: SnapshotRule
     ) throws(JournalError) -> SnapshotOutcome {
         precondition(pending == 0, "a snapshot is of what is durable")
         if let failure { throw .poisoned(failure) }
@@ -51,35 +48,52 @@ extension FileJournal {
                     try removeSegments(before: position.segment)
                 }
             #endif
-            try snapshotFiles.write(taken)
-            try letGo(behind: taken.position, rule, told)
+            guard let file = snapshotFile(for: taken) else { return .notTaken }
+            try snapshotFiles.write(taken, to: file)
+            let older = snapshot
+            snapshot = taken.position
+            try letGo(behind: older, rule)
         } catch {
-            if error.isNoSpace { return .noRoom }
+            if error.isNoSpace { return .notTaken }
             throw poison(error)
         }
-        snapshot = taken.position
         return .taken
+    }
+
+    /// A file for a snapshot, unless it could not be read back for its size; nil where none can be had.
+    private func snapshotFile(for taken: Snapshot) -> DiskFile? {
+        let size = taken.specification.count + (taken.configuration?.count ?? 0) + taken.state.count
+        guard size <= SnapshotFormat.sizeLimit - SnapshotFormat.headerSize else { return nil }
+        do throws(DiskError) {
+            return try snapshotFiles.begin()
+        } catch {
+            // Nothing of the journal was touched: it goes on without.
+            return nil
+        }
     }
 
     /// Keeps the newest snapshot and the one before it, and what the rule says of the journal.
     private func letGo(
-        behind newest: JournalPosition,
-        _ rule: SnapshotRule,
-        _ told: UInt64
+        behind older: JournalPosition?,
+        _ rule: SnapshotRule
     ) throws(DiskError) {
-        let positions = [newest] + (snapshot.map { [$0] } ?? [])
+        let positions = [snapshot, older].compactMap { $0 }
         try snapshotFiles.remove(allBut: positions.map { $0.nextSequence - 1 })
         try snapshotFiles.synchronize()
-        guard let older = snapshot, let kept = rule.keptSegments, told >= older.nextSequence - 1
-        else { return }
-        try removeSegments(before: older.segment - kept)
-    }
-
-    private func removeSegments(before first: Int) throws(DiskError) {
+        guard let older, let kept = rule.keptSegments else { return }
         let listing = JournalListing(names: try files.disk.list(files.directory))
-        for segment in listing.segments where segment < first {
-            try files.disk.remove(files.path(segment: segment))
-            try files.disk.synchronizeDirectory(files.directory)
+        for segment in listing.segments where segment < older.segment - kept {
+            try files.putAside(segment: segment)
         }
     }
+    #if MUTANTS
+
+        private func removeSegments(before first: Int) throws(DiskError) {
+            let listing = JournalListing(names: try files.disk.list(files.directory))
+            for segment in listing.segments where segment < first {
+                try files.disk.remove(files.path(segment: segment))
+                try files.disk.synchronizeDirectory(files.directory)
+            }
+        }
+    #endif
 }

@@ -12,6 +12,7 @@ struct JournalFiles<D: Disk> {
 
     var directory: String { data + "/journal" }
     var cutDirectory: String { data + "/cut" }
+    var archive: String { data + "/archive" }
     var unfinished: String { path(JournalFormat.unfinishedName) }
 
     func path(_ name: String) -> String { directory + "/" + name }
@@ -22,7 +23,54 @@ struct JournalFiles<D: Disk> {
     var readLimit: Int { (1 << 30) + 1 }
 
     func read(segment: Int) throws(DiskError) -> [UInt8] {
-        try disk.read(path(segment: segment), limit: readLimit)
+        do throws(DiskError) {
+            return try disk.read(path(segment: segment), limit: readLimit)
+        } catch {
+            guard error.isNotFound else { throw error }
+            // It may have been put aside, now or long ago.
+            return try disk.read(archived(segment: segment), limit: readLimit)
+        }
+    }
+
+    private func archived(segment: Int) -> String {
+        archive + "/" + JournalFormat.name(ofSegment: segment)
+    }
+
+    /// The names in the journal's directory, and those of the segments in the archive that lead up to it.
+    func names() throws(DiskError) -> [String] {
+        let names = try disk.list(directory)
+        guard let first = names.compactMap({ JournalFormat.segment(named: $0) }).min(), first > 1,
+            try disk.list(data).contains("archive")
+        else { return names }
+        let archived = try disk.list(archive).compactMap { JournalFormat.segment(named: $0) }
+        var found: [String] = []
+        var due = first - 1
+        for segment in archived.sorted(by: >) where segment == due {
+            found.append(JournalFormat.name(ofSegment: segment))
+            due -= 1
+        }
+        return names + found
+    }
+
+    /// Puts a segment into the archive: first it is there, durably, and then no longer here. It never
+    /// changes any more.
+    func putAside(segment: Int) throws(DiskError) {
+        if try disk.createDirectory(archive) { try disk.synchronizeDirectory(data) }
+        let bytes = try disk.read(path(segment: segment), limit: readLimit)
+        let partial = archive + "/" + JournalFormat.unfinishedName
+        let file = try disk.open(partial, .truncated)
+        do throws(DiskError) {
+            defer { disk.close(file) }
+            try put(bytes, to: file)
+            try disk.synchronize(file)
+        } catch {
+            if error.isNoSpace { try disk.remove(partial) }
+            throw error
+        }
+        try disk.rename(partial, to: archived(segment: segment))
+        try disk.synchronizeDirectory(archive)
+        try disk.remove(path(segment: segment))
+        try disk.synchronizeDirectory(directory)
     }
 
     /// Makes the directories, and every name in them durable: a process that was killed may have made
@@ -116,6 +164,13 @@ struct JournalFiles<D: Disk> {
         let path = cutDirectory + "/" + kept
         let file = try disk.open(path, .truncated)
         defer { disk.close(file) }
+        try put(bytes, to: file)
+        try disk.synchronize(file)
+        try disk.synchronizeDirectory(cutDirectory)
+        return path
+    }
+
+    private func put(_ bytes: [UInt8], to file: DiskFile) throws(DiskError) {
         let result: Result<Void, DiskError> = bytes.withUnsafeBytes { raw in
             do throws(DiskError) {
                 return .success(try disk.write(raw, to: file, at: 0))
@@ -124,9 +179,6 @@ struct JournalFiles<D: Disk> {
             }
         }
         try result.get()
-        try disk.synchronize(file)
-        try disk.synchronizeDirectory(cutDirectory)
-        return path
     }
 
     private func parent(of path: String) -> String {

@@ -43,6 +43,15 @@ public enum JournalReader {
         }
     }
 
+    /// The number of the first segment that can be read, the archive included; 1 where there is none.
+    public static func firstSegment(
+        _ dataDirectory: String,
+        disk: some Disk
+    ) throws(DiskError) -> Int {
+        let files = JournalFiles(disk: disk, data: dataDirectory)
+        return JournalListing(names: try Look.names(files)).firstSegment
+    }
+
     /// One reading from a beginning to the end.
     private struct Pass<D: Disk> {
         let files: JournalFiles<D>
@@ -124,7 +133,7 @@ public enum JournalReader {
         /// The names in the journal's directory; none where there is no journal.
         static func names(_ files: JournalFiles<some Disk>) throws(DiskError) -> [String] {
             do throws(DiskError) {
-                return try files.disk.list(files.directory)
+                return try files.names()
             } catch {
                 if error.isNotFound { return [] }
                 throw error

@@ -38,7 +38,7 @@ struct JournalRecoverer<D: Disk> {
     ) throws(DiskError) -> Opened {
         try files.createDirectories()
         try settle()
-        let names = try files.disk.list(files.directory)
+        let names = try files.names()
         let choice = try BeginningChoice(snapshots, names, extent, begin: begin)
         let (report, hasUnfinished) = try scan(choice, deliver)
         var opened = Opened(
@@ -91,7 +91,7 @@ struct JournalRecoverer<D: Disk> {
         _ choice: BeginningChoice,
         _ deliver: (JournalRecord) throws(RecordRefusal) -> Void
     ) throws(DiskError) -> (report: JournalReport, hasUnfinished: Bool) {
-        let names = try files.disk.list(files.directory)
+        let names = try files.names()
         let listing = choice.listing(names)
         var scanner = choice.scanner
         let first = choice.beginning.nextSequence

@@ -43,17 +43,23 @@ struct SnapshotFiles<D: Disk> {
         }
         do throws(SnapshotFlaw) {
             let snapshot = try Snapshot(file: bytes)
-            guard snapshot.position.nextSequence == sequence + 1 else { throw .impossible }
+            guard snapshot.position.nextSequence - 1 == sequence else { throw .impossible }
             return .success(snapshot)
         } catch {
             return .failure(error)
         }
     }
 
-    /// Makes durable what a killed process left of a snapshot that is going to be built upon, and removes
-    /// one that it had not finished.
+    /// Makes durable what a killed process left of the snapshots, and removes one that it had not finished.
+    /// One that the device does not give back is passed over when it is read.
     func settle(_ sequences: [UInt64]) throws(DiskError) {
-        for sequence in sequences { try disk.settle(path(after: sequence)) }
+        for sequence in sequences {
+            do throws(DiskError) {
+                try disk.settle(path(after: sequence))
+            } catch {
+                if error.operation == .synchronize { throw error }
+            }
+        }
         guard try disk.list(directory).contains(SnapshotFormat.unfinishedName) else { return }
         try disk.remove(unfinished)
     }
@@ -61,10 +67,15 @@ struct SnapshotFiles<D: Disk> {
     /// Makes the names durable.
     func synchronize() throws(DiskError) { try disk.synchronizeDirectory(directory) }
 
-    /// Writes a snapshot, durably. When there is no room nothing of it stays.
-    func write(_ snapshot: Snapshot) throws(DiskError) {
+    /// Opens a file for a snapshot. Nothing is changed when that fails.
+    func begin() throws(DiskError) -> DiskFile {
         if try disk.createDirectory(directory) { try disk.synchronizeDirectory(data) }
-        let file = try disk.open(unfinished, .truncated)
+        return try disk.open(unfinished, .truncated)
+    }
+
+    /// Writes a snapshot, durably, to the file that was opened for it. When there is no room nothing of it
+    /// stays.
+    func write(_ snapshot: Snapshot, to file: DiskFile) throws(DiskError) {
         do throws(DiskError) {
             defer { disk.close(file) }
             try put(snapshot.file, to: file)

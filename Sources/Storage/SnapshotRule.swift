@@ -1,10 +1,10 @@
-/// When a snapshot is taken, and what is let go of the journal before it.
+/// When a snapshot is taken, and what of the journal before it is put aside.
 public struct SnapshotRule: Hashable, Sendable {
     /// So many bytes of journal after the last snapshot the next one is due: the most that a start
     /// reads, and a segment.
     public var intervalBytes: Int
-    /// So many segments are kept before the older of the two snapshots that are kept; nil for all. What
-    /// is removed can be read no more: what a projection does not hold of it is gone.
+    /// So many segments stay in the journal's directory before the older of the two snapshots that are
+    /// kept; nil for all. Earlier ones are put into the archive, where readers find them.
     public var keptSegments: Int?
 
     /// A rule.
@@ -22,6 +22,7 @@ public struct SnapshotRule: Hashable, Sendable {
 public enum SnapshotOutcome: Hashable, Sendable {
     /// It is durable.
     case taken
-    /// There was no room for it; the journal is as it was. Another is tried an interval later.
-    case noRoom
+    /// There was no room for it, it was too large, or no file could be had for it; the journal is as it
+    /// was. Another is tried an interval later.
+    case notTaken
 }

@@ -119,7 +119,7 @@ public struct EmaCross: Strategy {
             var state = Averages()
             try state.fast.restore(from: &reader)
             try state.slow.restore(from: &reader)
-            state.bars = try reader.integer("number of bars", in: 0...Int.max)
+            state.bars = try reader.integer("number of bars", in: StateReader.count)
             return state
         }
     }

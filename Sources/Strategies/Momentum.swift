@@ -91,7 +91,7 @@ public struct Momentum: Strategy {
             try reader.integer("close")
         }
         counts = try reader.list("counts", count: counts.count) { (reader) throws(StateError) in
-            try reader.integer("number of closes", in: 0...Int.max)
+            try reader.integer("number of closes", in: StateReader.count)
         }
     }
 }

@@ -44,8 +44,7 @@ struct SmallRun: Sendable {
                 LogWriter(limits: settings.logLimits),
                 names: RunNames(specification)
             ),
-            stage: stage,
-            told: { .max }
+            stage: stage
         )
         _ = try work.run().get()
         return board.take()

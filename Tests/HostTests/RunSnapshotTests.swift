@@ -49,6 +49,12 @@ import TradeModel
         _ = try runner.run(pace: nil, inbox: Inbox()) { _ in }
         let names = try FileDisk().list(directory.path + "/journal")
         #expect(!names.contains("00000001.seg"))
+        let whole = try StoredRun(reading: directory.path)
+        #expect(whole.report.firstSegment == 1 && whole.chronicle.starts == 1)
+        #expect(whole.core == runner.core)
+        for name in try FileDisk().list(directory.path + "/archive") {
+            try FileDisk().remove(directory.path + "/archive/" + name)
+        }
         let stored = try StoredRun(reading: directory.path)
         #expect(stored.core == runner.core)
         #expect(stored.stateHash == runner.stateHash)

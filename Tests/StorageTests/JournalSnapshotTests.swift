@@ -89,7 +89,7 @@ private struct Sum {
         #expect(recovery.report.lastSequence == 60)
     }
 
-    @Test func `two are kept, and no segment before the older of them`() throws {
+    @Test func `two are kept, and segments before the older of them are put aside`() throws {
         _ = try run(80)
         let snapshots = try names("snapshots").compactMap { SnapshotFormat.sequence(named: $0) }
         #expect(snapshots.count == 2)
@@ -99,6 +99,8 @@ private struct Sum {
         let first = try #require(names("journal").first)
         #expect(JournalFormat.segment(named: first) == older.position.segment)
         #expect(older.position.segment > 3)
+        let aside = try names("archive").compactMap { JournalFormat.segment(named: $0) }
+        #expect(aside == Array(1..<older.position.segment))
     }
 
     @Test func `so many segments as the rule says are kept before it`() throws {
@@ -110,29 +112,6 @@ private struct Sum {
         #expect(first == older.position.segment - 3)
         _ = try run(80, SnapshotRule(intervalBytes: 900))
         #expect(try names("journal").first.flatMap { JournalFormat.segment(named: $0) } == first)
-    }
-
-    @Test func `no segment is removed before its history is told elsewhere`() throws {
-        var sum = Sum()
-        var journal = try open(&sum)
-        func live(_ batches: Int, told: UInt64) throws {
-            for _ in 0..<batches {
-                try journal.append(kind: 7) { $0.bytes([UInt8](repeating: 1, count: 90)) }
-                try journal.commit()
-                guard journal.isSnapshotDue(rule) else { continue }
-                _ = try journal.takeSnapshot(
-                    specification: [1],
-                    configuration: nil,
-                    state: sum.bytes,
-                    rule,
-                    told: told
-                )
-            }
-        }
-        try live(60, told: 3)
-        #expect(try names("journal").first == "00000001.seg")
-        try live(10, told: 60)
-        #expect(try names("journal").first != "00000001.seg")
     }
 
     @Test func `when the newest has rotted the one before it does`() throws {
@@ -157,8 +136,23 @@ private struct Sum {
         #expect(recovery.snapshot == nil)
     }
 
+    @Test func `when both have rotted the archive and the journal do`() throws {
+        let sum = try run(80)
+        for name in try names("snapshots") { try disk.flip("d/snapshots/" + name, bit: 8) }
+        var again = Sum()
+        let recovery = try open(&again).recovery
+        #expect(again.value == sum.value)
+        #expect(recovery.snapshot == nil && recovery.report.records == 80)
+    }
+
+    /// Takes the archive away, as an operator may.
+    private func removeArchive() throws {
+        for name in try names("archive") { try disk.remove("d/archive/" + name) }
+    }
+
     @Test func `when both have rotted and the beginning is gone the journal is refused`() throws {
         _ = try run(80)
+        try removeArchive()
         for name in try names("snapshots") { try disk.flip("d/snapshots/" + name, bit: 8) }
         var again = Sum()
         do throws(JournalError) {
@@ -168,6 +162,61 @@ private struct Sum {
             guard case .damaged(_, let flaw) = error else { throw error }
             #expect(flaw.reason == .missingSegment)
         }
+    }
+
+    @Test func `the archive may be taken away, in part too`() throws {
+        let sum = try run(80)
+        for gone in ["00000001.seg", "00000003.seg"] { try disk.remove("d/archive/" + gone) }
+        var again = Sum()
+        _ = try open(&again)
+        #expect(again.value == sum.value)
+        var read = Sum()
+        let report = try JournalReader.load(
+            "d",
+            disk: disk,
+            begin: { read.begin($0) },
+            deliver: { read.take($0) }
+        )
+        #expect(report.verdict == .clean)
+        #expect(report.firstSegment == 4)
+        #expect(read.value == sum.value)
+    }
+
+    @Test func `a segment that is put aside while it is read is found there`() throws {
+        let sum = try run(80, SnapshotRule(intervalBytes: 900))
+        var read = Sum()
+        var isMoved = false
+        let report = try JournalReader.load(
+            "d",
+            disk: disk,
+            begin: { read.begin($0) },
+            deliver: { record in
+                read.take(record)
+                guard !isMoved else { return }
+                isMoved = true
+                do throws(DiskError) {
+                    _ = try disk.createDirectory("d/archive")
+                    for name in ["00000002.seg", "00000003.seg"] {
+                        let bytes = try disk.read("d/journal/" + name, limit: 9_999)
+                        let file = try disk.open("d/archive/" + name, .truncated)
+                        let result: Result<Void, DiskError> = bytes.withUnsafeBytes { raw in
+                            do throws(DiskError) {
+                                return .success(try disk.write(raw, to: file, at: 0))
+                            } catch {
+                                return .failure(error)
+                            }
+                        }
+                        try result.get()
+                        disk.close(file)
+                        try disk.remove("d/journal/" + name)
+                    }
+                } catch {
+                    Issue.record("\(error)")
+                }
+            }
+        )
+        #expect(report.verdict == .clean)
+        #expect(read.value == sum.value)
     }
 
     @Test func `one that is refused is passed over`() throws {
@@ -224,7 +273,7 @@ private struct Sum {
             state: [UInt8](repeating: 0, count: 4_000),
             rule
         )
-        #expect(outcome == .noRoom)
+        #expect(outcome == .notTaken)
         let isDue = journal.isSnapshotDue(rule)
         #expect(!isDue, "the next try is an interval later")
         #expect(try names("snapshots").isEmpty)
@@ -258,6 +307,7 @@ private struct Sum {
 
     @Test func `a reader begins at the newest one, or reads all that is there`() throws {
         let sum = try run(80)
+        try removeArchive()
         for extent in [JournalExtent.recent, .whole] {
             var read = Sum()
             let report = try JournalReader.load(

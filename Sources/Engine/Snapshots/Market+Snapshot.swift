@@ -26,7 +26,7 @@ extension Market {
         isRefusing = try reader.bool("refusal of prices")
         liquidity = try reader.integer("liquidity", in: -1...Int128.max)
         liquidityAt = try reader.instant("liquidity's time")
-        opens = try reader.integer("number of opens", in: 0...Int64.max)
-        closes = try reader.integer("number of closes", in: 0...Int64.max)
+        opens = Int64(try reader.integer("number of opens", in: StateReader.count))
+        closes = Int64(try reader.integer("number of closes", in: StateReader.count))
     }
 }

@@ -34,7 +34,7 @@ extension Position {
             tiers[index].state = try reader.choice("tier")
             tiers[index].sold = try reader.integer("tier's sales", in: 0...Int128.max)
         }
-        slippageFailures = try reader.integer("failures by slippage", in: 0...Int.max)
+        slippageFailures = try reader.integer("failures by slippage", in: StateReader.count)
         retryAt = try reader.instant("time of the next attempt")
         isToBeFlattened = try reader.bool("wish to close")
         entryOrder = try reader.optional("entry") { (reader) throws(StateError) in

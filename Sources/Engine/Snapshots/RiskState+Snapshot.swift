@@ -15,8 +15,8 @@ extension RiskState {
         day = try reader.integer("risk day")
         dayStartEquity = try reader.integer("equity at the day's start")
         peakEquity = try reader.integer("high-water mark")
-        lossStreak = try reader.integer("losing streak", in: 0...Int.max)
-        lossesTowardStop = try reader.integer("losses toward a stop", in: 0...Int.max)
+        lossStreak = try reader.integer("losing streak", in: StateReader.count)
+        lossesTowardStop = try reader.integer("losses toward a stop", in: StateReader.count)
         blockedDay = try reader.integer("blocked day")
         isDrawdownLatched = try reader.bool("drawdown latch")
     }
@@ -33,10 +33,10 @@ extension Tally {
     }
 
     mutating func restore(from reader: inout StateReader) throws(StateError) {
-        fills = try reader.integer("number of fills", in: 0...Int64.max)
-        roundTrips = try reader.integer("number of round trips", in: 0...Int64.max)
-        wins = try reader.integer("number of wins", in: 0...Int64.max)
-        losses = try reader.integer("number of losses", in: 0...Int64.max)
+        fills = Int64(try reader.integer("number of fills", in: StateReader.count))
+        roundTrips = Int64(try reader.integer("number of round trips", in: StateReader.count))
+        wins = Int64(try reader.integer("number of wins", in: StateReader.count))
+        losses = Int64(try reader.integer("number of losses", in: StateReader.count))
         won = try reader.integer("sum of wins", in: 0...Int128.max)
         lost = try reader.integer("sum of losses", in: 0...Int128.max)
     }

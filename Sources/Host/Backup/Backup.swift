@@ -22,9 +22,12 @@ public enum Backup {
         of directory: String,
         to destination: String
     ) throws(BackupError) -> BackupManifest {
+        var destination = destination
+        while destination.count > 1, destination.hasSuffix("/") { destination.removeLast() }
         let partial = destination + ".partial"
         let isTaken = try carryOut { () throws(DiskError) in try BackupFiles.exists(destination) }
         if isTaken { throw .exists(destination) }
+        try carryOut { () throws(DiskError) in _ = try disk.createDirectory(partial) }
         for attempt in 1... {
             let (end, hash) = try read(directory)
             do throws(BackupError) {

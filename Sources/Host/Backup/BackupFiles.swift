@@ -59,15 +59,18 @@ enum BackupFiles {
     static func removeCopy(_ root: String) throws(DiskError) {
         guard try exists(root) else { return }
         for folder in BackupManifest.folders where try exists(root + "/" + folder) {
-            for name in try names(root + "/" + folder) {
-                try disk.remove(root + "/" + folder + "/" + name)
-            }
-            try disk.removeDirectory(root + "/" + folder)
+            try removeFolder(root + "/" + folder)
         }
         if try exists(root + "/" + BackupManifest.name) {
             try disk.remove(root + "/" + BackupManifest.name)
         }
         try disk.removeDirectory(root)
+    }
+
+    /// Removes a folder of files.
+    static func removeFolder(_ path: String) throws(DiskError) {
+        for name in try names(path) { try disk.remove(path + "/" + name) }
+        try disk.removeDirectory(path)
     }
 
     /// The directory that a path lies in.

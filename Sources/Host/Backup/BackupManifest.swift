@@ -30,7 +30,7 @@ public struct BackupManifest: Sendable, Hashable {
     private static let version = "1"
 
     /// The folders that a backup can have.
-    static let folders = ["journal", "snapshots"]
+    static let folders = ["journal", "snapshots", "archive", "cut"]
 
     var document: [UInt8] {
         var writer = JSONWriter(pretty: true)

@@ -38,8 +38,8 @@ public enum Restoration {
             for folder in BackupManifest.folders.reversed()
             where try BackupFiles.exists(staged + "/" + folder) {
                 try disk.rename(staged + "/" + folder, to: directory + "/" + folder)
+                try disk.synchronizeDirectory(directory)
             }
-            try disk.synchronizeDirectory(directory)
             try BackupFiles.removeCopy(staged)
         }
         _ = consume lock
@@ -74,13 +74,25 @@ public enum Restoration {
     }
 
     private static func requireRoom(_ directory: String) throws(BackupError) {
+        let wasBrokenOff = try Backup.carryOut { () throws(DiskError) in
+            try RestoreMark.read(directory) != nil
+        }
         for folder in BackupManifest.folders {
             let isThere = try Backup.carryOut { () throws(DiskError) in
                 try BackupFiles.exists(directory + "/" + folder)
             }
             if isThere, folder == "journal" { throw .hasJournal(directory: directory) }
-            if isThere { throw .exists(directory + "/" + folder) }
+            if isThere, !wasBrokenOff { throw .exists(directory + "/" + folder) }
+            // What an earlier restoration, broken off before the journal came, has put there.
+            if isThere {
+                try Backup.carryOut { () throws(DiskError) in
+                    try BackupFiles.removeFolder(directory + "/" + folder)
+                }
+            }
         }
+        let rows = directory + "/projection.db"
+        let hasRows = try Backup.carryOut { () throws(DiskError) in try BackupFiles.exists(rows) }
+        if hasRows { throw .exists(rows) }
     }
 
     private static func copy(

@@ -22,7 +22,7 @@ public enum SnapshotFormat {
 
     /// The sequence that a snapshot's name gives; nil for every other name.
     public static func sequence(named name: String) -> UInt64? {
-        guard name.utf8.count == 25, let sequence = UInt64(name.prefix(20)),
+        guard name.utf8.count == 25, let sequence = UInt64(name.prefix(20)), sequence < .max,
             Self.name(after: sequence) == name
         else { return nil }
         return sequence

@@ -24,7 +24,6 @@ struct FaultDraw {
         if chance.oneIn(8) { add([.drift], in: quiet..<quiet + length.busyMs) }
         if chance.oneIn(6) { add([.rotLastBatch], in: quiet..<quiet + length.busyMs) }
         drawSnapshotRot(seed, in: quiet / 2..<quiet + length.busyMs)
-        drawLostTails(seed, in: quiet..<quiet + length.busyMs)
         drawTraffic(seed, in: quiet..<quiet + length.busyMs)
         faults.sort { ($0.atMs, $0.detail) < ($1.atMs, $1.detail) }
     }
@@ -45,14 +44,6 @@ struct FaultDraw {
                 )
             }
         }
-    }
-
-    /// In a few runs one last batch after the other rots: what an order left with is lost while it is still
-    /// under way, which hardly ever meets otherwise.
-    private mutating func drawLostTails(_ seed: UInt64, in range: Range<Int64>) {
-        chance = SplitMix64(seed: seed, stream: "lost tails")
-        guard chance.oneIn(16) else { return }
-        for _ in 0..<chance.number(4...8) { add([.rotLastBatch], in: range) }
     }
 
     private mutating func drawSnapshotRot(_ seed: UInt64, in range: Range<Int64>) {

@@ -20,7 +20,7 @@ extension Simulator {
             disk.onDurable = observer
             durable = known
         }
-        let segments = disk.durablePaths.filter { $0.hasSuffix(".seg") }
+        let segments = disk.durablePaths.filter { $0.hasSuffix(".seg") && isInJournal($0) }
         var chance = SplitMix64(seed: UInt64(bitPattern: fault.detail))
         let used = segments.filter { isUsed($0) }
         guard let path = used.isEmpty ? nil : chance.pick(used) else { return false }
@@ -41,6 +41,8 @@ extension Simulator {
         }
         return true
     }
+
+    private func isInJournal(_ path: String) -> Bool { path.contains("/journal/") }
 
     private func isUsed(_ path: String) -> Bool {
         disk.durableBytes(path)?.contains { $0 != 0 } ?? false
@@ -139,7 +141,7 @@ extension Simulator {
     /// The end of the last batch, synchronized long ago, turns to garbage. From outside it looks like
     /// a torn write and is cut: the venue then knows more than the books.
     func rotLastBatch(_ fault: TimedFault) -> Bool {
-        guard !isUp, let path = disk.durablePaths.last(where: { isUsed($0) }),
+        guard !isUp, let path = disk.durablePaths.last(where: { isInJournal($0) && isUsed($0) }),
             let bytes = disk.durableBytes(path), let end = bytes.lastIndex(where: { $0 != 0 }),
             end > 2_000
         else { return false }

@@ -5,6 +5,9 @@ public struct StateReader: Sendable {
     private let bytes: [UInt8]
     private var place = 0
 
+    /// What a count may be: nothing is ever counted so far, and one more still fits.
+    public static var count: ClosedRange<Int> { 0...1 << 60 }
+
     /// A reader before the first part.
     public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
