@@ -1,4 +1,5 @@
 import Configuration
+import Logs
 import Ports
 public import Settings
 import SystemIO
@@ -24,6 +25,11 @@ public enum ConfigurationFiles {
             sources.file = try read(SettingsSchema.fileName)
         }
         sources.variableFile = try read(SettingsSchema.variableFileName)
+        if let file = sources.variableFile {
+            // An error may quote what stands in it, as it may quote the environment.
+            let variables = VariableFile(file.bytes, name: file.name).variables
+            SecretRegistry.process.register(environment: variables.map { ($0.name, $0.value) })
+        }
         sources.environment = ProcessEnvironment.variables
         return sources
     }
@@ -32,7 +38,14 @@ public enum ConfigurationFiles {
         do throws(DiskError) {
             return .init(name: path, bytes: try FileDisk().read(path, limit: limit))
         } catch {
-            if error.isNotFound { return nil }
+            if error.isNotFound {
+                guard FileStatus.isLink(path) else { return nil }
+                // Limits may stand in the file that is meant: it is not as if there were none.
+                throw CommandFailure(
+                    .input,
+                    "\(path) is a link to a file that does not exist: mend the link or remove it"
+                )
+            }
             throw CommandFailure(
                 .input,
                 "\(error); a configuration must be a file that can be read"

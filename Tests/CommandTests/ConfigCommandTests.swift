@@ -132,4 +132,18 @@ extension TemporaryFolder {
         let unknown = try folder.run("strategies", "momentun")
         #expect(unknown.code == 2 && unknown.errors.contains("ema-cross, momentum"))
     }
+
+    @Test(arguments: ["plimsoll.json5", ".env"])
+    func `a file that is a link to nothing is an error, not an absent file`(name: String) throws {
+        let folder = try TemporaryFolder()
+        #expect(symlink("moved-away", "\(folder.path)/\(name)") == 0)
+        for words in [["config", "check"], ["run", "--replay", "a.csv"]] {
+            let outcome = try folder.run(words)
+            #expect(outcome.code == 3)
+            #expect(
+                outcome.errors == "plimsoll: \(name) is a link to a file that does not exist: "
+                    + "mend the link or remove it\n"
+            )
+        }
+    }
 }
