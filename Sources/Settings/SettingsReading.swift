@@ -42,6 +42,7 @@ struct SettingsReading {
             Self.checkFill(&check)
             Self.checkSegments(&check)
             Self.checkLogDirectory(&check)
+            Self.checkContradictions(&check)
         }
         return outcome.map { Self.withLadder($0) }
     }

@@ -4,9 +4,6 @@ extension FileStatus {
     /// Whether a regular file is at `path` itself, not behind a link.
     public static func isRegular(_ path: String) -> Bool { kind(of: path) == S_IFREG }
 
-    /// Whether `path` itself is a link, wherever it leads.
-    public static func isLink(_ path: String) -> Bool { kind(of: path) == S_IFLNK }
-
     /// Whether what `path` leads to is there and is neither a file nor a directory: opening a pipe for
     /// writing waits for a reader, who may never come.
     public static func isPipeOrDevice(_ path: String) -> Bool {

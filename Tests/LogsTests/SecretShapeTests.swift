@@ -103,10 +103,10 @@ import Testing
     @Test func `a working directory and a keyboard are no secrets`() {
         let registry = SecretRegistry()
         registry.register(environment: [
-            ("PWD", "/home/somebody"), ("OLDPWD", "/home/somebody"), ("KEYBOARD", "/home/somebody"),
-            ("XAUTHORITY", "/home/somebody"),
+            ("PWD", "/srv/somebody"), ("OLDPWD", "/srv/somebody"), ("KEYBOARD", "/srv/somebody"),
+            ("XAUTHORITY", "/srv/somebody"),
         ])
-        #expect(registry.redactor.redact("in /home/somebody") == "in /home/somebody")
+        #expect(registry.redactor.redact("in /srv/somebody") == "in /srv/somebody")
     }
 
     @Test func `a key in an address that a variable holds is a secret by itself`() {
