@@ -1,4 +1,5 @@
 public import Configuration
+import Logs
 import Ports
 public import Settings
 import SystemIO
@@ -24,6 +25,11 @@ public enum ConfigurationFiles {
             sources.file = try read(SettingsSchema.fileName)
         }
         sources.variableFile = try read(SettingsSchema.variableFileName)
+        if let file = sources.variableFile {
+            // An error may quote what stands in it, as it may quote the environment.
+            let variables = VariableFile(file.bytes, name: file.name).variables
+            SecretRegistry.process.register(environment: variables.map { ($0.name, $0.value) })
+        }
         sources.environment = ProcessEnvironment.variables
         return sources
     }

@@ -23,6 +23,8 @@ public struct ReplayDriver {
     private var alerts: AlertList
 
     private static let pollMs = 20
+    /// How long the end waits for somebody who reads slowly.
+    private static let farewellMs = 500
 
     /// A replay of `inputs`, as the settings say where and how.
     public init(
@@ -44,11 +46,13 @@ public struct ReplayDriver {
         self.isQuiet = isQuiet
         self.errors = errors
         names = RunNames(specification)
-        alerts = AlertList(names)
+        alerts = AlertList(names, showsErrorsAlone: isQuiet)
     }
 
     /// Runs until the data or a signal ends it. SIGINT and SIGTERM have to be caught already.
     public mutating func run() throws(CommandFailure) -> RunOutcome {
+        try LogPlace.check(settings)
+        errors.neverWait()
         if !isQuiet { sayWhoHoldsTheDirectory() }
         let inbox = Inbox()
         let board = RunBoard()
@@ -123,7 +127,6 @@ public struct ReplayDriver {
 
     private mutating func show(_ news: RunBoard.News) {
         if let recovery = news.recovery { show(recovery) }
-        guard !isQuiet else { return }
         let now = SystemClock().nanoseconds()
         let instant = Instant(nanoseconds: Int64(clamping: now))
         for text in alerts.due(at: instant) { say(text) }
@@ -131,7 +134,7 @@ public struct ReplayDriver {
             if let text = alerts.line(alert, at: instant) { say(text) }
         }
         alerts.drop(news.dropped)
-        guard let total = news.total else { return }
+        guard !isQuiet, let total = news.total else { return }
         var meter =
             meter
             ?? ProgressMeter(
@@ -155,14 +158,15 @@ public struct ReplayDriver {
 
     private mutating func finish() {
         if let text = meter?.clear() { errors.write(text) }
-        for text in alerts.finish() { say(text) }
-        if alerts.hidden > 0 {
+        let now = Instant(nanoseconds: Int64(clamping: SystemClock().nanoseconds()))
+        for text in alerts.finish(at: now) { say(text) }
+        if alerts.hidden > 0, !isQuiet {
             say(
                 "\(NumberText.count(alerts.hidden)) more incidents; "
                     + "`plimsoll status --data-dir \(directory)` lists the latest"
             )
         }
-        errors.flush()
+        errors.flush(withinMs: Self.farewellMs)
     }
 
     /// Writes a line on stderr, the bar taken away first.

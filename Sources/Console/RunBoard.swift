@@ -48,7 +48,10 @@ final class RunBoard: Sendable {
         var refusals: [String: Int] = [:]
     }
 
+    /// Alerts that wait to be shown.
     private static let alertLimit = 64
+    /// The same of errors, which find room where others no longer do.
+    private static let errorLimit = 1_024
     private let state = Mutex(State())
 
     /// The journal is open and so many events are to come.
@@ -77,7 +80,9 @@ final class RunBoard: Sendable {
             for fact in notice.facts {
                 guard case .incident(let incident, let instrument, let ordinal) = fact.change
                 else { continue }
-                guard state.news.alerts.count < RunBoard.alertLimit else {
+                let limit =
+                    incident.severity == .error ? RunBoard.errorLimit : RunBoard.alertLimit
+                guard state.news.alerts.count < limit else {
                     state.news.dropped += 1
                     continue
                 }

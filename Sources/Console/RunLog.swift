@@ -21,7 +21,10 @@ struct RunLog: Sendable {
 
     /// Logs the incidents of a commit.
     func note(_ notice: RunNotice) {
-        for fact in notice.facts {
+        // A fact is a record, and the last of them is the journal's last.
+        let before = notice.lastSequence - min(notice.lastSequence, UInt64(notice.facts.count))
+        for (index, fact) in notice.facts.enumerated() {
+            let sequence = before + UInt64(index) + 1
             guard case .incident(let incident, let instrument, let ordinal) = fact.change
             else { continue }
             let order = ordinal.map(\.value)
@@ -32,23 +35,31 @@ struct RunLog: Sendable {
                     order: order,
                     instrument: name,
                     venue: RunLog.venue,
+                    // An incident is a finding, not a try: there is no second.
                     attempt: 1,
-                    sequence: notice.lastSequence,
+                    sequence: sequence,
                     epoch: notice.core.epoch
                 )
                 log.error(IncidentText.words(incident), context)
-            case .warning: log.warning(IncidentText.words(incident), ids(order, name, notice))
-            case .information: log.info(IncidentText.words(incident), ids(order, name, notice))
+            case .warning:
+                log.warning(IncidentText.words(incident), ids(order, name, sequence, notice))
+            case .information:
+                log.info(IncidentText.words(incident), ids(order, name, sequence, notice))
             }
         }
     }
 
-    private func ids(_ order: UInt64?, _ instrument: String?, _ notice: RunNotice) -> LogIDs {
+    private func ids(
+        _ order: UInt64?,
+        _ instrument: String?,
+        _ sequence: UInt64,
+        _ notice: RunNotice
+    ) -> LogIDs {
         LogIDs(
             order: order,
             instrument: instrument,
             venue: RunLog.venue,
-            sequence: notice.lastSequence,
+            sequence: sequence,
             epoch: notice.core.epoch
         )
     }

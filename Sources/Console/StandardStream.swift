@@ -10,6 +10,7 @@ public final class StandardStream {
     /// Whether secrets are masked: results are what was asked for, everything else may quote anything.
     private let masksSecrets: Bool
     private var buffer: [UInt8] = []
+    private var side: SideWriter?
     /// Whether the reader has gone away.
     public private(set) var isClosed = false
     /// The system's error number of a write that failed for another reason.
@@ -31,7 +32,10 @@ public final class StandardStream {
         self.masksSecrets = masksSecrets
     }
 
-    deinit { flush() }
+    deinit {
+        flush()
+        side?.end()
+    }
 
     /// From now on a reader that goes away is noticed by the next write and does not kill.
     public static func ignoreBrokenPipes() {
@@ -62,24 +66,33 @@ public final class StandardStream {
         if buffer.count >= StandardStream.bufferLimit { flush() }
     }
 
-    /// Hands everything to the system.
+    /// From now on whoever writes waits for no reader: texts are handed to a thread of their own, and
+    /// those that find no room are dropped and counted. Where the system gives no thread nothing changes.
+    public func neverWait() {
+        guard side == nil else { return }
+        flush()
+        let descriptor = descriptor
+        side = SideWriter.start { _ = DescriptorWriting.write($0, to: descriptor) }
+    }
+
+    /// Hands everything to the system, or to the thread that writes.
     public func flush() {
-        var written = 0
-        while written < buffer.count, !isClosed, failureCode == nil {
-            let count = buffer.withUnsafeBytes { raw in
-                Glibc.write(descriptor, raw.baseAddress.map { $0 + written }, raw.count - written)
-            }
-            if count >= 0 {
-                written += count
-            } else if errno == EPIPE {
-                isClosed = true
-            } else if errno == EAGAIN {
-                awaitRoom()
-            } else if errno != EINTR {
-                failureCode = errno
-            }
+        defer { buffer.removeAll(keepingCapacity: true) }
+        guard !buffer.isEmpty else { return }
+        if let side { return side.take(buffer) }
+        guard !isClosed, failureCode == nil else { return }
+        switch DescriptorWriting.write(buffer, to: descriptor) {
+        case .done: break
+        case .readerGone: isClosed = true
+        case .failed(let code): failureCode = code
         }
-        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Hands everything over and gives a reader so many milliseconds, when texts have a thread of their
+    /// own.
+    public func flush(withinMs limit: Int) {
+        flush()
+        side?.drain(withinMs: limit)
     }
 
     /// Writes everything, and throws when the system refused it.
@@ -88,10 +101,5 @@ public final class StandardStream {
         guard let failureCode else { return }
         let reason = failureCode == ENOSPC ? "no space left" : "system error \(failureCode)"
         throw CommandFailure(.system, "cannot write to standard output: \(reason)")
-    }
-
-    private func awaitRoom() {
-        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        _ = poll(&request, 1, 1_000)
     }
 }

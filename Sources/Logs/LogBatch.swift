@@ -16,7 +16,7 @@ struct LogBatch: Sendable {
     }
 
     private var text = Text()
-    /// A message, and the line in which it was said first.
+    /// A message, and the line in which it came last.
     private struct Said: Hashable, Sendable {
         let key: String
         let body: String

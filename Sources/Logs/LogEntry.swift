@@ -13,7 +13,8 @@ struct LogEntry: Sendable {
     let message: String
     let metadata: Logger.Metadata
 
-    /// A longer message or value is cut: one line is never a file's worth.
+    /// A longer message or value is cut: one line is never a file's worth. It is masked before it is cut:
+    /// half a secret has no shape any more.
     static let textLimit = 8_192
     /// Ids first, in this order; whatever else there is follows by name.
     private static let leadingKeys = ErrorContext.requiredKeys + ["transaction"]
@@ -41,7 +42,7 @@ struct LogEntry: Sendable {
     private func write(to writer: inout JSONWriter, _ redactor: Redactor) {
         writer.member("level", string: level.rawValue)
         writer.member("component", string: component)
-        writer.member("message", string: redactor.redact(LogEntry.cut(message)))
+        writer.member("message", string: LogEntry.cut(redactor.redact(message)))
         for key in LogEntry.leadingKeys {
             guard let value = metadata[key] else { continue }
             writer.key(key)
@@ -53,7 +54,9 @@ struct LogEntry: Sendable {
         for key in metadata.keys.sorted() where !LogEntry.leadingKeys.contains(key) {
             guard let value = metadata[key] else { continue }
             writer.key(redactor.redact(key))
-            LogEntry.write(value, to: &writer, redactor.redact)
+            // What a name says is secret is not looked at any closer.
+            let isSecret = SecretName.isTelling(key)
+            LogEntry.write(value, to: &writer) { isSecret ? Secret.mask : redactor.redact($0) }
         }
         if level >= .error, !ErrorContext.requiredKeys.allSatisfy({ metadata[$0] != nil }) {
             // Somebody went around `ComponentLog`: said, so that a check of the log finds it.
@@ -67,16 +70,16 @@ struct LogEntry: Sendable {
         _ mask: (String) -> String
     ) {
         switch value {
-        case .string(let text): writer.string(mask(cut(text)))
+        case .string(let text): writer.string(cut(mask(text)))
         case .stringConvertible(is LogNull): writer.null()
         case .stringConvertible(let value):
             if let number = value as? any BinaryInteger {
                 writer.int(number)
             } else {
-                writer.string(mask(cut(value.description)))
+                writer.string(cut(mask(value.description)))
             }
         // Nested values are for people; nothing of ours has any.
-        case .array, .dictionary: writer.string(mask(cut("\(value)")))
+        case .array, .dictionary: writer.string(cut(mask("\(value)")))
         }
     }
 

@@ -5,6 +5,7 @@
 // truncate or remove a file meanwhile. Nothing here is durable: a log is no journal.
 
 import Ports
+import SystemIO
 
 /// A log's files on a disk.
 struct LogFile<D: Disk>: ~Copyable {
@@ -81,6 +82,9 @@ struct LogFile<D: Disk>: ~Copyable {
     }
 
     private mutating func open() throws(DiskError) {
+        guard !FileStatus.isPipeOrDevice(path) else {
+            throw DiskError(.open, path, code: DiskError.notRegular)
+        }
         do throws(DiskError) {
             let opened = try disk.open(path, .existing)
             file = opened
@@ -114,18 +118,32 @@ struct LogFile<D: Disk>: ~Copyable {
 
     private mutating func putAside() throws(DiskError) {
         close()
-        let numbers = try aside()
-        try disk.rename(path, to: "\(path).\((numbers.last ?? 0) + 1)")
+        try disk.rename(path, to: "\(path).\(try nextNumber())")
         isTorn = false
         try retire()
     }
 
-    /// The numbers of the files that were put aside, ascending.
+    /// The largest number that a file of this log gets in any life; a larger one is somebody else's.
+    private static var largestNumber: Int { 999_999_999 }
+
+    /// The numbers of the files that were put aside, ascending. What only has such a name, a directory,
+    /// a pipe or a number out of all reason, is not of this log.
     private func aside() throws(DiskError) -> [Int] {
         try disk.list(directory).compactMap { name in
-            guard name.hasPrefix(Self.name + ".") else { return nil }
-            return Int(name.dropFirst(Self.name.utf8.count + 1)).flatMap { $0 > 0 ? $0 : nil }
+            guard name.hasPrefix(Self.name + "."),
+                let number = Int(name.dropFirst(Self.name.utf8.count + 1)),
+                (1...Self.largestNumber).contains(number), name == "\(Self.name).\(number)",
+                FileStatus.isRegular("\(directory)/\(name)")
+            else { return nil }
+            return number
         }.sorted()
+    }
+
+    /// The number that the next file is put aside under: after the last, where nothing else is.
+    private func nextNumber() throws(DiskError) -> Int {
+        var number = (try aside().last ?? 0) + 1
+        while FileStatus.exists("\(path).\(number)") { number += 1 }
+        return number
     }
 
     /// Removes the oldest files beyond the limits.

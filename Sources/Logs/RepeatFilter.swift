@@ -21,14 +21,14 @@ public struct RepeatFilter<Key: Hashable & Sendable>: Sendable {
 
     /// What has been held and is to be said now.
     public struct Summary: Sendable, Hashable {
-        /// The message; nil stands for all the different ones that did not fit.
+        /// The message, of equal ones the latest; nil stands for all the different ones that did not fit.
         public let key: Key?
         /// How many times it was held.
         public let count: Int
     }
 
     private struct Said: Sendable {
-        let key: Key
+        var key: Key
         var since: Instant
         var held = 0
     }
@@ -56,6 +56,8 @@ public struct RepeatFilter<Key: Hashable & Sendable>: Sendable {
         if let place = places[key] {
             guard isOver(said[place].since, at: now) else {
                 said[place].held += 1
+                // Of equal messages the latest is the one that is spoken of.
+                said[place].key = key
                 return .hold
             }
             let held = said[place].held

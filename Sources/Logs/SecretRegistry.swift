@@ -19,20 +19,21 @@ public final class SecretRegistry: Sendable {
         known.withLock { $0 = $0.adding(text) }
     }
 
-    /// Registers the values of those variables whose names say that they are secret.
+    /// Registers the values of those variables whose names say that they are secret, and what looks
+    /// like a secret in the others: a key in an address is read alone elsewhere.
     public func register(environment: [(name: String, value: String)]) {
-        for (name, value) in environment where SecretRegistry.saysSecret(name) { register(value) }
+        for (name, value) in environment {
+            if SecretName.isTelling(variable: name) { register(value) }
+            for secret in SecretShape.all(in: value) {
+                register(secret)
+                // Of a user and a password the password alone is secret as well.
+                if let colon = secret.firstIndex(of: ":") {
+                    register(String(secret[secret.index(after: colon)...]))
+                }
+            }
+        }
     }
 
     /// What masks everything that is known now.
     public var redactor: Redactor { known.withLock { $0 } }
-
-    private static let tellingWords: Set<String> = [
-        "APIKEY", "AUTH", "CREDENTIAL", "CREDENTIALS", "KEY", "KEYPAIR", "MNEMONIC", "PASSPHRASE",
-        "PASSWD", "PASSWORD", "PRIVATE", "SECRET", "SEED", "TOKEN", "WEBHOOK",
-    ]
-
-    private static func saysSecret(_ name: String) -> Bool {
-        name.uppercased().split(separator: "_").contains { tellingWords.contains(String($0)) }
-    }
 }

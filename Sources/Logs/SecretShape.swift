@@ -7,15 +7,33 @@ enum SecretShape {
     static func find(in bytes: [UInt8], at position: Int) -> Range<Int>? {
         switch bytes[position] {
         case UInt8(ascii: ":"): userInfo(bytes, position)
+        case UInt8(ascii: "/"): pathSegment(bytes, position)
         case UInt8(ascii: "["): byteList(bytes, position)
         case UInt8(ascii: "-"): armour(bytes, position)
         case let byte where byte.isAlphanumeric && !isInsideWord(bytes, position):
             named(bytes, position) ?? bearer(bytes, position) ?? key(bytes, position)
+                ?? webToken(bytes, position) ?? botToken(bytes, position)
         default: nil
         }
     }
 
-    /// Hexadecimal of 32 or 64 bytes, or base 58 of 64 bytes.
+    /// Every secret in a text, by its shape.
+    static func all(in text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        var found: [String] = []
+        var position = 0
+        while position < bytes.count {
+            guard let range = find(in: bytes, at: position) else {
+                position += 1
+                continue
+            }
+            found.append(String(decoding: bytes[range], as: UTF8.self))
+            position = range.upperBound
+        }
+        return found
+    }
+
+    /// Hexadecimal of 32 or 64 bytes, base 58 of 64 bytes, or a wallet's private key in its own form.
     private static func key(_ bytes: [UInt8], _ start: Int) -> Range<Int>? {
         let end = wordEnd(bytes, start)
         let hasPrefix =
@@ -25,8 +43,28 @@ enum SecretShape {
         if digits.count == 64 || digits.count == 128, digits.allSatisfy(\.isHexadecimal) {
             return start..<end
         }
-        if (86...88).contains(digits.count), digits.allSatisfy(\.isBase58) { return start..<end }
-        return nil
+        guard digits.allSatisfy(\.isBase58) else { return nil }
+        let isKey = (86...88).contains(digits.count) || isWalletKey(bytes, start..<end)
+        return isKey ? start..<end : nil
+    }
+
+    /// A key as wallets export it (51 or 52 signs of base 58), or an extended one (`xprv…`).
+    private static func isWalletKey(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+        switch (word.count, bytes[word.lowerBound]) {
+        case (51, UInt8(ascii: "5")), (51, UInt8(ascii: "9")): true
+        case (52, UInt8(ascii: "K")), (52, UInt8(ascii: "L")), (52, UInt8(ascii: "c")): true
+        case (100..., _): has("prv", bytes, word.lowerBound + 1)
+        default: false
+        }
+    }
+
+    /// `eyJ….eyJ….…`: a signed token of the web.
+    private static func webToken(_ bytes: [UInt8], _ start: Int) -> Range<Int>? {
+        guard bytes[start...].starts(with: Array("eyJ".utf8)) else { return nil }
+        let dot = UInt8(ascii: ".")
+        let end = bytes[start...].firstIndex { !$0.isURLSafe && $0 != dot } ?? bytes.count
+        let hasParts = bytes[start..<end].contains(dot)
+        return hasParts && end - start >= 20 ? start..<end : nil
     }
 
     /// `Bearer TOKEN` and `Basic TOKEN`; the token is masked.
@@ -37,44 +75,6 @@ enum SecretShape {
             let end = valueEnd(bytes, from)
             // `basic` is a word of the language too.
             if end - from >= 8 { return from..<end }
-        }
-        return nil
-    }
-
-    private static let names = [
-        "access_token", "api-key", "api_key", "api_secret", "apikey", "auth_token", "mnemonic",
-        "passphrase", "password", "passwd", "private-key", "private_key", "privatekey", "secret",
-        "secret_key", "seed_phrase", "x-api-key",
-    ]
-
-    /// `api_key=VALUE`, `"password": "VALUE"`; the value is masked.
-    private static func named(_ bytes: [UInt8], _ start: Int) -> Range<Int>? {
-        for name in names where has(name, bytes, start) {
-            var at = start + name.utf8.count
-            if at < bytes.count, bytes[at].isQuote { at += 1 }
-            at = skipSpaces(bytes, at)
-            guard at < bytes.count,
-                bytes[at] == UInt8(ascii: "=") || bytes[at] == UInt8(ascii: ":")
-            else { continue }
-            at = skipSpaces(bytes, at + 1)
-            if at < bytes.count, bytes[at].isQuote {
-                let end = bytes[(at + 1)...].firstIndex { $0.isQuote } ?? bytes.count
-                if end > at + 1 { return at + 1..<end }
-                continue
-            }
-            let end = valueEnd(bytes, at)
-            if end > at { return at..<end }
-        }
-        return nil
-    }
-
-    /// `scheme://user:password@host`; everything before the `@` is masked.
-    private static func userInfo(_ bytes: [UInt8], _ start: Int) -> Range<Int>? {
-        guard has("://", bytes, start) else { return nil }
-        var at = start + 3
-        while at < bytes.count, !bytes[at].endsAuthority {
-            if bytes[at] == UInt8(ascii: "@") { return start + 3..<at }
-            at += 1
         }
         return nil
     }
@@ -107,7 +107,7 @@ enum SecretShape {
     // MARK: - Bytes
 
     /// Whether `word`, in lower case, stands at `position` in any case.
-    private static func has(_ word: String, _ bytes: [UInt8], _ position: Int) -> Bool {
+    static func has(_ word: String, _ bytes: [UInt8], _ position: Int) -> Bool {
         guard bytes.count - position >= word.utf8.count else { return false }
         return zip(word.utf8, bytes[position...]).allSatisfy { $0 == $1.lowercased }
     }
@@ -120,37 +120,13 @@ enum SecretShape {
         bytes[start...].firstIndex { !$0.isAlphanumeric } ?? bytes.count
     }
 
-    private static func skipSpaces(_ bytes: [UInt8], _ start: Int) -> Int {
+    static func skipSpaces(_ bytes: [UInt8], _ start: Int) -> Int {
         guard start < bytes.count else { return start }
         return bytes[start...].firstIndex { $0 != UInt8(ascii: " ") } ?? bytes.count
     }
 
-    private static func valueEnd(_ bytes: [UInt8], _ start: Int) -> Int {
+    static func valueEnd(_ bytes: [UInt8], _ start: Int) -> Int {
         guard start < bytes.count else { return start }
         return bytes[start...].firstIndex { $0.endsValue } ?? bytes.count
-    }
-}
-
-extension UInt8 {
-    fileprivate var lowercased: UInt8 {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
-    }
-    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-    fileprivate var isLetter: Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercased)
-    }
-    fileprivate var isAlphanumeric: Bool { isDigit || isLetter }
-    fileprivate var isHexadecimal: Bool {
-        isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(lowercased)
-    }
-    fileprivate var isBase58: Bool {
-        isAlphanumeric && !Array("0OIl".utf8).contains(self)
-    }
-    fileprivate var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") }
-    fileprivate var endsValue: Bool {
-        self <= 0x20 || isQuote || Array("&,;)}]".utf8).contains(self)
-    }
-    fileprivate var endsAuthority: Bool {
-        self <= 0x20 || isQuote || Array("/?#".utf8).contains(self)
     }
 }

@@ -27,6 +27,9 @@ extension PlimsollSettings {
     /// The least important log lines that are written: `error`, `warning`, `info` or `debug`.
     public var logLevel: String { effective.text("logs.level") }
 
+    /// The folders of a data directory that hold the journal and what is made or put aside from it.
+    public static let keptFolders = ["journal", "snapshots", "archive", "cut"]
+
     /// Where log files lie.
     public var logDirectory: String {
         effective.optionalText("logs.directory") ?? dataDirectory + "/logs"

@@ -82,4 +82,38 @@ extension SettingsReading {
         let bytes = check.settings.integer(key)
         if bytes % 512 != 0 { check.refuse(key, "is \(bytes): must be a multiple of 512") }
     }
+
+    /// Log files among the journal's would be taken for a damage of it.
+    static func checkLogDirectory(_ check: inout SettingCheck) {
+        let key = "logs.directory"
+        guard check.areSound(key, "dataDir"), let text = check.settings.optionalText(key) else {
+            return
+        }
+        let logs = normalised(text)
+        let data = normalised(check.settings.text("dataDir"))
+        for name in PlimsollSettings.keptFolders {
+            let kept = data + [name]
+            guard logs.first == "" ? data.first == "" : data.first != "",
+                logs.starts(with: kept) || kept.starts(with: logs)
+            else { continue }
+            return check.refuse(
+                key,
+                "is \"\(text)\": must not be in or above \(name)/ of the data directory"
+            )
+        }
+    }
+
+    /// A path's parts without `.`, and without `..` as far as there is something before it. The first part
+    /// of an absolute path is empty.
+    private static func normalised(_ path: String) -> [String] {
+        var parts: [String] = path.hasPrefix("/") ? [""] : []
+        for part in path.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                if !last.isEmpty { parts.removeLast() }
+            } else {
+                parts.append(String(part))
+            }
+        }
+        return parts
+    }
 }

@@ -21,6 +21,8 @@ enum Plimsoll {
         }
     }
 
+    private static let lastWordsMs = 2_000
+
     private static func leave(with failure: CommandFailure) -> Never {
         if let message = failure.message { say("plimsoll: \(message)") }
         exit(failure.status.rawValue)
@@ -36,7 +38,9 @@ enum Plimsoll {
 
     private static func say(_ text: String) {
         let errors = StandardStream.errors()
+        // Who was told to end does not wait for ever for a terminal on hold.
+        errors.neverWait()
         errors.line(text)
-        errors.flush()
+        errors.flush(withinMs: lastWordsMs)
     }
 }

@@ -39,12 +39,13 @@ struct ChildProcess {
     }
 
     /// Starts the program in `folder`, its streams in files there; `output` replaces the file of
-    /// standard output with a descriptor of the caller's, and `variables` (NAME=VALUE) go before those
+    /// standard output with a descriptor of the caller's, `errors` that of standard error, and `variables` (NAME=VALUE) go before those
     /// of this process.
     init(
         _ arguments: [String],
         in folder: TemporaryFolder,
         output: Int32? = nil,
+        errors: Int32? = nil,
         variables: [String] = []
     ) throws {
         let program = try Self.program()
@@ -59,6 +60,7 @@ struct ChildProcess {
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, outputPath, flags, 0o600)
         if let output { posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO) }
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errorsPath, flags, 0o600)
+        if let errors { posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO) }
         // The shell goes into the folder and becomes the program: the pid stays.
         let shell = ["/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", folder.path]
         let environment = ["/usr/bin/env"] + variables

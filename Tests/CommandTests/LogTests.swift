@@ -99,4 +99,25 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: ["journal", "journal/logs", "snapshots", "."])
+    func `never lies among the journal's files`(place: String) throws {
+        let started = try folder.run("run", "--replay", "a.csv", "--data-dir", "books")
+        #expect(started.code == 0)
+        let variables = ["PLIMSOLL_LOGS__DIRECTORY=books/\(place)", "PLIMSOLL_DATA_DIR=books"]
+        for words in [["run", "--replay", "a.csv"], ["config", "check"]] {
+            let outcome = try ChildProcess(words, in: folder, variables: variables).wait()
+            #expect(outcome.code == 3, "\(words)")
+        }
+        #expect(try folder.run("journal", "verify", "--data-dir", "books").code == 0)
+    }
+
+    @Test func `that is a pipe is said to be none, and the run goes on`() throws {
+        try folder.make("books")
+        try folder.make("books/logs")
+        #expect(mkfifo("\(folder.path)/books/logs/plimsoll.log", 0o600) == 0)
+        let outcome = try folder.run("run", "--replay", "a.csv", "--data-dir", "books")
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("the log cannot be written: "), "\(outcome.errors)")
+    }
 }

@@ -88,6 +88,17 @@ import Testing
         #expect(!folder.has("plimsoll-data"))
     }
 
+    @Test func `in a file of variables`() throws {
+        let url = "https://h.example/v3/\(String(hexadecimal.prefix(32)))"
+        try folder.write(".env", "export SIGNING_PASS=\(planted)\nRPC_URL=\(url)\n")
+        for word in [planted, String(hexadecimal.prefix(32))] {
+            let outcome = try ChildProcess(["backtest", "--data", word], in: folder).wait()
+            #expect(outcome.code == 3)
+            #expect(outcome.errors.contains("redacted"), "\(outcome.errors)")
+            #expect(!outcome.errors.contains(word), "\(outcome.errors)")
+        }
+    }
+
     @Test func `in an instrument's name`() throws {
         for secret in [hexadecimal, base58] {
             try folder.write("\(secret).csv", Candles.csv(300, seed: 7))

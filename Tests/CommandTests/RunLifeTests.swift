@@ -55,6 +55,30 @@ import Testing
     }
 
     @Test(arguments: [SIGTERM, SIGINT])
+    func `a signal stops it where nobody reads what it says`(signal: Int32) throws {
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        for end in ends { try #require(fcntl(end, F_SETFD, FD_CLOEXEC) == 0) }
+        try #require(fcntl(ends[1], F_SETFL, O_WRONLY | O_NONBLOCK) == 0)
+        defer { for end in ends { close(end) } }
+        let filling = [UInt8](repeating: 0, count: 4_096)
+        while write(ends[1], filling, filling.count) > 0 {}
+        // What the child shares with this process is the pipe: it waits, as terminals make it wait.
+        try #require(fcntl(ends[1], F_SETFL, O_WRONLY) == 0)
+        let child = try ChildProcess(
+            ["run", "--replay", "a.csv", "--speed", "600"],
+            in: folder,
+            errors: ends[1]
+        )
+        try watch { seen($0) > 0 }
+        child.send(signal)
+        for _ in 0..<20_000 where !child.hasEnded { usleep(1_000) }
+        let hasEnded = child.hasEnded
+        if !hasEnded { child.send(SIGKILL) }
+        #expect(try child.wait().code == 130)
+    }
+
+    @Test(arguments: [SIGTERM, SIGINT])
     func `a signal stops it with 130, and what follows has the same hash`(signal: Int32) throws {
         let child = try ChildProcess(run(["--speed", "20000"]), in: folder)
         try watch { seen($0) > 100 }

@@ -44,7 +44,7 @@ import TradeModel
         var list = AlertList(names)
         _ = list.line(alert(.lateFill, 1), at: at(0))
         _ = list.line(alert(.lateFill, 2), at: at(5))
-        #expect(list.finish().first?.hasSuffix(": once more since it was said") == true)
+        #expect(list.finish(at: at(5)).first?.hasSuffix(": once more since it was said") == true)
     }
 
     @Test func `of another kind are not held`() {
@@ -53,13 +53,38 @@ import TradeModel
         #expect(list.line(alert(.roomLow), at: at(0)) != nil)
     }
 
-    @Test func `fill no more than a screen, and the rest is counted`() {
-        var list = AlertList(names)
-        var shown = 0
-        for round in 0..<30 {
-            if list.line(alert(.lateFill), at: at(Int64(round) * 10_000)) != nil { shown += 1 }
+    /// How many of thirty alerts, each of another instrument and all at one instant, are shown.
+    private func shown(_ incident: Incident, atMs ms: Int64, in list: inout AlertList) -> Int {
+        (0..<30).count { number in
+            let alert = RunBoard.Alert(
+                at: at(0),
+                incident: incident,
+                instrument: InstrumentIndex(UInt32(number)),
+                ordinal: nil
+            )
+            return list.line(alert, at: at(ms)) != nil
         }
-        #expect(shown == 20)
+    }
+
+    @Test func `fill no more than a screen a minute, and the rest is counted`() {
+        var list = AlertList(names)
+        #expect(shown(.lateFill, atMs: 0, in: &list) == 20)
         #expect(list.hidden == 10)
+        #expect(shown(.lateFill, atMs: 59_999, in: &list) == 0)
+        _ = list.finish(at: at(59_999))
+        #expect(shown(.lateFill, atMs: 60_000, in: &list) == 20, "the next minute has its own")
+    }
+
+    @Test func `that are errors are shown however many there are`() {
+        var list = AlertList(names)
+        _ = shown(.lateFill, atMs: 0, in: &list)
+        #expect(shown(.positionDiffers, atMs: 1, in: &list) == 30)
+    }
+
+    @Test func `that are no errors are not shown where quiet was asked for`() {
+        var list = AlertList(names, showsErrorsAlone: true)
+        #expect(shown(.lateFill, atMs: 0, in: &list) == 0)
+        #expect(shown(.positionDiffers, atMs: 1, in: &list) == 30)
+        #expect(list.hidden == 0)
     }
 }

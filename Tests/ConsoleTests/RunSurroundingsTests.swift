@@ -150,6 +150,20 @@ import TradeModel
         #expect(try run.whole().end == .nothingLeft)
     }
 
+    @Test func `a log that a link leads among the journal's files lets no run start`() throws {
+        let folder = try TemporaryDirectory()
+        #expect(mkdir("\(folder.path)/journal", 0o700) == 0)
+        #expect(symlink("\(folder.path)/journal", "\(folder.path)/elsewhere") == 0)
+        let run = try SmallRun(
+            folder.path,
+            variables: [("PLIMSOLL_LOGS__DIRECTORY", "\(folder.path)/elsewhere")]
+        )
+        let error = #expect(throws: CommandFailure.self) { try run.whole() }
+        #expect(error?.status == .input)
+        #expect(error?.message?.contains("choose another logs.directory") == true)
+        #expect(try FileDisk().list("\(folder.path)/journal").isEmpty)
+    }
+
     @Test func `the log is where, as long and as talkative as the settings say`() throws {
         let folder = try TemporaryDirectory()
         let run = try SmallRun(

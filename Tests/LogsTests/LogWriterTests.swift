@@ -222,7 +222,9 @@ import Testing
         writer.close()
         let lines = try lines(folder.path)
         #expect(lines.count == 3)
-        #expect(lines.compactMap { $0["repeated"] } == [.number("37")])
+        let repeated = try #require(lines.first { $0["repeated"] != nil })
+        #expect(repeated["repeated"] == .number("37"))
+        #expect(repeated["sequence"] == .number("37"), "where the journal was the last time")
     }
 
     @Test func `planted secrets are in no line, wherever they were put`() throws {
@@ -249,6 +251,35 @@ import Testing
         #expect(!text.contains("planted"), "\(text)")
         #expect(!text.contains(hex))
         #expect(text.contains("redacted"))
+    }
+
+    @Test func `a secret that is cut through is masked first`() throws {
+        let folder = try TemporaryDirectory()
+        registry.register("planted-registered-value")
+        let writer = LogWriter(limits: .roomy, secrets: registry)
+        writer.open(directory: folder.path, disk: FileDisk())
+        let long = String(repeating: "x", count: 8_180) + " planted-registered-value"
+        ComponentLog("x", writer).info(long)
+        ComponentLog("x", writer).info("id", LogIDs(instrument: long))
+        writer.close()
+        #expect(writer.health.written == 2)
+        #expect(!(try text(folder.path)).contains("planted"))
+    }
+
+    @Test func `a value under a telling key is masked`() throws {
+        let folder = try TemporaryDirectory()
+        let writer = LogWriter(limits: .roomy, secrets: registry)
+        writer.open(directory: folder.path, disk: FileDisk())
+        let handler = JSONLogHandler(component: "x", writer: writer)
+        Logger(label: "x", factory: { _ in handler }).info(
+            "in",
+            metadata: ["password": "planted", "apiKey": ["planted"], "user": "somebody"]
+        )
+        writer.close()
+        let line = try #require(try lines(folder.path).first)
+        #expect(line["password"] == .string("redacted"))
+        #expect(line["apiKey"] == .string("redacted"))
+        #expect(line["user"] == .string("somebody"))
     }
 
     @Test func `a transaction's public id can be read`() throws {

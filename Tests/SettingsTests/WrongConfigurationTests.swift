@@ -113,4 +113,25 @@ import Testing
         let error = #expect(throws: InvalidConfiguration.self) { try PlimsollSettings(sources) }
         #expect(error?.isUsage == isUsage)
     }
+
+    @Test(arguments: [
+        ("books/journal", "books"), ("books/./journal/logs", "books"), ("books", "books"),
+        ("./books/x/../snapshots", "books/"), ("/srv/books/archive", "/srv/books"),
+        ("/srv", "/srv/books"), ("x/../books/cut", "./books"), (".", "books"),
+    ])
+    func `a log among the journal's files is refused`(logs: String, data: String) {
+        let text = message(file: "{ dataDir: '\(data)', logs: { directory: '\(logs)' } }")
+        #expect(text?.contains("logs.directory is \"\(logs)\": must not be in or above ") == true)
+    }
+
+    @Test(arguments: [
+        ("books/logs", "books"), ("books/journals", "books"), ("/var/log/x", "/srv/books"),
+        ("logs", "/srv/books"), ("../books/journal", "books"),
+    ])
+    func `a log elsewhere is not`(logs: String, data: String) throws {
+        var sources = ConfigurationSources()
+        let text = "{ dataDir: '\(data)', logs: { directory: '\(logs)' } }"
+        sources.file = .init(name: "plimsoll.json5", bytes: Array(text.utf8))
+        #expect(try PlimsollSettings(sources).logDirectory == logs)
+    }
 }
