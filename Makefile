@@ -14,7 +14,7 @@ COUNT ?=
 SECONDS_EACH ?=
 
 # The tests of pure targets: a check of TidyTests holds this list to targets that depend on nothing else.
-QUICK := ^(ByteCodec|Cryptography|Engine|Journal|Ledger|MarketData|Money|PaperVenue|Policies|Strategies|TradeModel)Tests
+QUICK := ^(ByteCodec|Configuration|Control|Cryptography|Engine|Journal|Ledger|MarketData|Money|PaperVenue|Policies|Settings|Strategies|Supervision|Throttle|TradeModel)Tests
 
 TIDY := swift build -c release $(SWIFT_FLAGS) --quiet --product tidy
 

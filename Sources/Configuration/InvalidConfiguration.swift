@@ -3,6 +3,9 @@ public struct InvalidConfiguration: Error, Hashable, Sendable, CustomStringConve
     /// The problems in order.
     public let problems: [ConfigurationProblem]
 
+    /// The most problems that are told in words.
+    public static let shownLimit = 50
+
     /// The problems, or nil where there are none.
     public init?(_ problems: [ConfigurationProblem]) {
         if problems.isEmpty { return nil }
@@ -17,10 +20,15 @@ public struct InvalidConfiguration: Error, Hashable, Sendable, CustomStringConve
         }
     }
 
-    /// The problems, one a line, with their number before them where there are several.
+    /// The problems, one a line, with their number before them where there are several; of very many only
+    /// the first, and how many more there are.
     public var description: String {
         guard problems.count > 1 else { return problems[0].description }
-        let lines = problems.map { "\n  \($0)" }.joined()
-        return "\(problems.count) problems with the configuration:\(lines)"
+        let lines = problems.prefix(Self.shownLimit).map { "\n  \($0)" }.joined()
+        let more = hiddenCount > 0 ? "\n  and \(hiddenCount) more" : ""
+        return "\(problems.count) problems with the configuration:\(lines)\(more)"
     }
+
+    /// How many problems are not told in words.
+    public var hiddenCount: Int { max(0, problems.count - Self.shownLimit) }
 }

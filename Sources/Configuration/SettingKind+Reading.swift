@@ -20,6 +20,13 @@ extension SettingKind {
             guard 1...Self.pathLimit ~= text.utf8.count,
                 !text.unicodeScalars.contains(where: \.isControl)
             else { throw fault(Self.quoted(text)) }
+            guard !text.hasPrefix("~"), !text.contains("$") else {
+                throw ValueFault(
+                    Self.quoted(text),
+                    "must be written out, for neither ~ nor $ is replaced by anything here: name it from the "
+                        + "root, or from the working directory"
+                )
+            }
             return .text(text)
         case .duration(let bounds):
             guard let nanoseconds = DurationText.parse(text) else {

@@ -110,7 +110,13 @@ public struct SettingResolver: Sendable {
         guard name.hasPrefix(schema.variablePrefix), !schema.isForeign(name) else { return }
         let known = settings.map { schema.variable($0) }
         if let index = known.firstIndex(of: name) { return read(text, index, origin) }
-        let hint = EditDistance.nearest(to: name, in: known).map { "; did you mean \($0)?" }
+        // What all of them begin with says nothing of how near a name is.
+        let prefix = schema.variablePrefix
+        let nearest = EditDistance.nearest(
+            to: String(name.dropFirst(prefix.count)),
+            in: known.map { String($0.dropFirst(prefix.count)) }
+        )
+        let hint = nearest.map { "; did you mean \(prefix)\($0)?" }
         let remedy = hint ?? "; unset it, or see docs/configuration.md for the names"
         complain("\(name) is no variable of plimsoll's\(remedy)", origin)
     }

@@ -25,8 +25,11 @@ public struct VariableFile: Hashable, Sendable {
     /// Reads a file's bytes; `name` is what messages call it.
     public init(_ bytes: [UInt8], name: String) {
         self.name = name
+        // A byte-order mark is no part of the text.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let content = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
         guard bytes.count <= VariableFile.limit,
-            let text = String(validating: bytes, as: UTF8.self)
+            let text = String(validating: content, as: UTF8.self)
         else {
             let limit = "UTF-8 text of at most \(VariableFile.limit) bytes"
             problems.append(problem("the file must be \(limit)", line: 1))

@@ -1,4 +1,4 @@
-import Configuration
+public import Configuration
 import Ports
 public import Settings
 import SystemIO
@@ -28,11 +28,31 @@ public enum ConfigurationFiles {
         return sources
     }
 
+    /// What is wrong with the data directory that the settings name, before anything is made in it; nil
+    /// where it is a directory, or is not there yet.
+    public static func misplacement(_ settings: PlimsollSettings) -> InvalidConfiguration? {
+        let path = settings.dataDirectory
+        guard FileStatus.exists(path), !FileStatus.isDirectory(path) else { return nil }
+        let text =
+            "dataDir is \"\(path)\", which is no directory: name one, or a name that is not "
+            + "there yet"
+        return InvalidConfiguration([
+            ConfigurationProblem(text, settings.effective["dataDir"].origin)
+        ])
+    }
+
     private static func read(_ path: String) throws(CommandFailure) -> ConfigurationSources.File? {
         do throws(DiskError) {
             return .init(name: path, bytes: try FileDisk().read(path, limit: limit))
         } catch {
-            if error.isNotFound { return nil }
+            if error.isNotFound {
+                guard FileStatus.isLink(path) else { return nil }
+                throw CommandFailure(
+                    .input,
+                    "\(path) is a link to nothing, and what it should say would silently not hold: "
+                        + "mend the link, or remove it"
+                )
+            }
             throw CommandFailure(
                 .input,
                 "\(error); a configuration must be a file that can be read"

@@ -23,17 +23,22 @@ public struct DirectoryToHalt: Sendable, Hashable {
             note = nil
         } catch {
             guard let path = Self.path(sources), !path.isEmpty else {
-                let failure = CommandFailure(error)
-                throw CommandFailure(
-                    failure.status,
-                    "\(error)\nnothing is halted: name the books with --data-dir, which needs no "
-                        + "configuration"
-                )
+                throw Self.unknown(CommandFailure(error))
             }
             self.path = path
             note =
                 "the configuration is invalid, see `plimsoll config check`; its data directory is \(path)"
         }
+    }
+
+    /// Where the books are cannot be told, because of `cause`: what to type instead.
+    public static func unknown(_ cause: CommandFailure) -> CommandFailure {
+        let remedy =
+            "nothing is halted: name the books with --data-dir, which needs no configuration"
+        return CommandFailure(
+            cause.status,
+            [cause.message, remedy].compactMap(\.self).joined(separator: "\n")
+        )
     }
 
     /// What the layers say, the one that counts most first; nil where it cannot be told.

@@ -21,7 +21,7 @@ extension EngineReport {
             epoch: UInt64(progress.position.epoch),
             remaining: UInt64(clamping: progress.remaining),
             idleForMs: (now - min(now, progress.notedAt)) / 1_000_000,
-            tasks: fringe.tasks.map { Member($0, mask) },
+            tasks: fringe.tasks.map { Part($0, mask) },
             projection: Projection(
                 projection.word,
                 sequence: projection.sequence,
@@ -36,7 +36,7 @@ extension EngineReport {
     }
 }
 
-extension EngineReport.Member {
+extension EngineReport.Part {
     fileprivate init(_ task: TaskHealth, _ mask: Redactor) {
         self.init(
             task.name,

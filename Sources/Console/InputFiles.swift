@@ -1,3 +1,4 @@
+import Logs
 import Ports
 public import Replay
 import SystemIO
@@ -11,6 +12,7 @@ public enum InputFiles {
     public static func load(_ paths: [String]) throws(CommandFailure) -> RunInputs {
         var inputs = RunInputs()
         for path in paths {
+            try requireNoSecret(in: path)
             let bytes = try bytes(path)
             do throws(RunInputError) {
                 try inputs.add(bytes, path: path)
@@ -19,6 +21,18 @@ public enum InputFiles {
             }
         }
         return inputs
+    }
+
+    /// A file's name is its instrument's, and goes into every record and every report.
+    private static func requireNoSecret(in path: String) throws(CommandFailure) {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let masked = SecretRegistry.process.redactor.redact(name)
+        guard masked != name else { return }
+        throw CommandFailure(
+            .input,
+            "a candle file's name looks like a secret (\(masked)) and would be the instrument's "
+                + "name: give the file another one"
+        )
     }
 
     /// A file's bytes.

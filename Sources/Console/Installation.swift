@@ -29,7 +29,7 @@ public struct Installation: Sendable, Hashable {
         let data = prefix + SettingsSchema.defaultDataDirectory
         do throws(DiskError) {
             let disk = FileDisk()
-            _ = try disk.createDirectory(directory)
+            try Self.createFolders(directory, on: disk)
             for file in files {
                 try disk.writeNew(file.path, Array(file.text.utf8))
                 made.append(file.path)
@@ -44,6 +44,18 @@ public struct Installation: Sendable, Hashable {
                 throw Self.refusal(file.path)
             }
             throw CommandFailure(error)
+        }
+    }
+
+    /// Makes a directory and those that it is to lie in, where they are missing.
+    private static func createFolders(_ path: String, on disk: FileDisk) throws(DiskError) {
+        var made = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            let above = made.isEmpty ? "." : made
+            made += (made.isEmpty || made == "/" ? "" : "/") + part
+            if FileStatus.isDirectory(made) { continue }
+            _ = try disk.createDirectory(made)
+            try disk.synchronizeDirectory(above)
         }
     }
 

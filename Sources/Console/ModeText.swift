@@ -8,15 +8,18 @@ public enum ModeText {
         return mode.latches.map { "\($0.word): \(meaning($0))" }.joined(separator: "; ")
     }
 
-    /// What lifts a latch in `directory`: the command to type.
+    /// What lifts a latch: the command to type.
+    public static func remedy(_ latch: Mode) -> String {
+        switch latch {
+        case .drifted: "plimsoll resume --drift"
+        case .exitsOnly: "plimsoll resume --exits-only"
+        default: "plimsoll resume"
+        }
+    }
+
+    /// What lifts a latch of the books in `directory`: the command to type.
     public static func remedy(_ latch: Mode, _ directory: String) -> String {
-        let option =
-            switch latch {
-            case .drifted: " --drift"
-            case .exitsOnly: " --exits-only"
-            default: ""
-            }
-        return "plimsoll resume\(option) --data-dir \(directory)"
+        "\(remedy(latch)) --data-dir \(directory)"
     }
 
     private static func meaning(_ latch: Mode) -> String {

@@ -105,7 +105,7 @@ final class RunSurroundings {
             isRunning = false
         }
         switch end.result {
-        case .success(let end): log.info("ended: \(end)", position.ids)
+        case .success(let end): log.info("ended: \(RunDocument.end(end))", position.ids)
         case .failure(let error): log.critical("\(error)", position.context(attempt: 1))
         }
         writer.close(withinMs: Self.endMs)

@@ -38,7 +38,7 @@ extension EngineReport {
             let projection = value["projection"].flatMap({ Projection($0) }),
             let log = value["log"].flatMap({ Log($0) })
         else { return nil }
-        let tasks = entries.compactMap { Member($0) }
+        let tasks = entries.compactMap { Part($0) }
         guard tasks.count == entries.count else { return nil }
         self.init(
             sequence: sequence,
@@ -52,7 +52,7 @@ extension EngineReport {
     }
 }
 
-extension EngineReport.Member {
+extension EngineReport.Part {
     fileprivate var document: JSONValue {
         .object([
             .init("task", .string(name)), .init("state", .string(state)),

@@ -1,7 +1,7 @@
 /// How a running engine is, and everything beside it: what it says of itself through its socket.
 public struct EngineReport: Sendable, Hashable {
     /// A task beside the engine.
-    public struct Member: Sendable, Hashable {
+    public struct Part: Sendable, Hashable {
         /// Its name.
         public let name: String
         /// The word for where it is in its life.
@@ -49,7 +49,7 @@ public struct EngineReport: Sendable, Hashable {
     /// How long ago the engine made something durable, in milliseconds.
     public let idleForMs: UInt64
     /// The tasks, at most `taskLimit`.
-    public let tasks: [Member]
+    public let tasks: [Part]
     /// The projection.
     public let projection: Projection
     /// The log.
@@ -68,7 +68,7 @@ public struct EngineReport: Sendable, Hashable {
         epoch: UInt64,
         remaining: UInt64,
         idleForMs: UInt64,
-        tasks: [Member],
+        tasks: [Part],
         projection: Projection,
         log: Log
     ) {
@@ -97,7 +97,7 @@ public struct EngineReport: Sendable, Hashable {
     }
 }
 
-extension EngineReport.Member {
+extension EngineReport.Part {
     /// A task; texts that are too long are cut.
     public init(
         _ name: String,

@@ -123,7 +123,7 @@ public struct JournalFold {
         } catch {
             throw RecordRefusal("\(error)")
         }
-        if keepsChronicle, chronicleReaches == 0 { recallWorkingOrders() }
+        if chronicleReaches == 0 { recallWorkingOrders() }
     }
 
     /// What a snapshot still knows of a past that is gone: the orders that work.
@@ -136,7 +136,11 @@ public struct JournalFold {
                 closedAt: nil,
                 filled: order.filled.units
             )
-            chronicle.apply(.ordered(record))
+            if keepsChronicle {
+                chronicle.apply(.ordered(record))
+            } else {
+                changes.append(.ordered(record))
+            }
         }
     }
 

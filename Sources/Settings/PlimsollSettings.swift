@@ -29,7 +29,7 @@ public struct PlimsollSettings: Sendable, Hashable {
         strategy = PlimsollSettings.choice(name, effective)
         let chosen = PolicyChoice(effective, strategy)
         profile = chosen.profile
-        notes = effective.notes + chosen.notes
+        notes = effective.notes + SettingsReading.strangers(to: name, effective) + chosen.notes
     }
 
     private static func choice(

@@ -64,7 +64,8 @@ public enum SettingsDocuments {
 
         The file is JSON5: comments, keys without quotes, single quotes, commas at the end. A key that is no
         setting is refused. Amounts can be numbers or texts; both are read exactly. A length of time is a
-        text with a unit: `"250ms"`, `"90s"`, `"15m"`, `"12h"`, `"7d"`.
+        text with a unit: `"250ms"`, `"90s"`, `"15m"`, `"12h"`, `"7d"`. A path is written out: neither `~` nor `$NAME`
+        is replaced, and both are refused.
 
         A setting's variable is its key in capitals with `PLIMSOLL_` before it, two underscores for each dot
         and one before each capital letter: `risk.maxPositions` is `PLIMSOLL_RISK__MAX_POSITIONS`. A list is

@@ -41,6 +41,7 @@ struct SettingsReading {
             Self.checkProfile(&check)
             Self.checkFill(&check)
             Self.checkSegments(&check)
+            Self.checkContradictions(&check)
         }
         return outcome.map { Self.withLadder($0) }
     }

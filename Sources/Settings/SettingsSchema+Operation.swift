@@ -45,8 +45,8 @@ extension SettingsSchema {
                 0...1_000_000,
                 "segments",
                 0,
-                "How many segments are kept before the older of the two snapshots; 0 keeps all. What is removed "
-                    + "can be told only as far as projection.db holds it."
+                "How many segments stay in journal/ before the older of the two snapshots; earlier ones are put "
+                    + "into archive/, where readers find them. 0 puts none aside. Nothing is ever deleted."
             ),
         ]
     }

@@ -53,14 +53,14 @@ extension SettingsSchema {
                 PolicyBounds.count,
                 nil,
                 Int64(risk.maxWorkingOrders),
-                "Orders working at once."
+                "Orders working at once; 0 allows no entry."
             ),
             whole(
                 "maxPositionBps",
                 PolicyBounds.equityBps,
                 "bps",
                 risk.maxPositionBps,
-                "Cost of one position."
+                "Cost of one position; 0 opens none."
             ),
             Setting(
                 "maxPositionUsd",
@@ -74,7 +74,7 @@ extension SettingsSchema {
                 PolicyBounds.equityBps,
                 "bps",
                 risk.maxExposureBps,
-                "Cost of all positions, open and opening."
+                "Cost of all positions, open and opening; 0 opens none."
             ),
         ]
     }
@@ -87,34 +87,39 @@ extension SettingsSchema {
                 PolicyBounds.partBps,
                 "bps",
                 risk.dailyLossBps,
-                "Loss since the day began, of that day's first equity, at which entries stop for the day."
+                "Loss since the day began, of that day's first equity, at which entries stop for the day. 0 switches "
+                    + "nothing off: it stops them whenever equity is not above the day's first; 10000 waits "
+                    + "until nothing is left."
             ),
             whole(
                 "maxConsecutiveLosses",
                 PolicyBounds.losses,
                 nil,
                 Int64(risk.maxConsecutiveLosses),
-                "Losing round trips in a row at which entries stop for the day."
+                "Losing round trips in a row at which entries stop for the day; then the count begins anew."
             ),
             whole(
                 "halveAfterLosses",
                 PolicyBounds.losses,
                 nil,
                 Int64(risk.halveAfterLosses),
-                "Losing round trips in a row from which new positions are half as large."
+                "Losing round trips in a row from which new positions are half as large, until one does not lose. A "
+                    + "stop for the day does not end this run, so that this may be above maxConsecutiveLosses."
             ),
             whole(
                 "drawdownBps",
                 PolicyBounds.partBps,
                 "bps",
                 risk.drawdownBps,
-                "Fall from the high-water mark, of the mark, that stops entries until an operator lifts it."
+                "Fall from the high-water mark, of the mark, that stops entries until an operator lifts it. 0 switches "
+                    + "nothing off: it stops them whenever equity is not above the mark; 10000 waits until nothing "
+                    + "is left."
             ),
             Setting(
                 "cooldown",
                 .duration(0...longest),
                 default: .duration(nanoseconds: risk.cooldown.nanoseconds),
-                "How long after a position's close its instrument is left alone."
+                "How long after a position's close its instrument is left alone; \"0s\" leaves none alone."
             ),
             Setting(
                 "allowsAveraging",
@@ -137,7 +142,8 @@ extension SettingsSchema {
                 PolicyBounds.partBps,
                 "bps",
                 exits.stopLossBps,
-                "Loss at which everything is sold."
+                "Loss at which everything is sold. 0 switches nothing off: it sells as soon as the price is not better "
+                    + "than the entry; 10000 waits until the price has lost all of it."
             ),
             Setting(
                 "takeProfits",
@@ -155,7 +161,8 @@ extension SettingsSchema {
                 PolicyBounds.partBps,
                 "bps of the peak",
                 exits.trailingStopBps,
-                "Fall from the peak at which everything is sold while in profit."
+                "Fall from the peak at which everything is sold while in profit. 0 switches nothing off: it sells at "
+                    + "the first profit that trailingArmBps lets count."
             ),
             Setting(
                 "trailingArmBps",
@@ -175,21 +182,22 @@ extension SettingsSchema {
                 "timeDecayAfter",
                 .duration(0...longest),
                 default: .duration(nanoseconds: exits.timeDecayAfter.nanoseconds),
-                "After this long without movement everything is sold."
+                "After this long without movement everything is sold; timeDecayBps 0 switches this off."
             ),
             whole(
                 "timeDecayBps",
                 PolicyBounds.partBps,
                 "bps",
                 exits.timeDecayBps,
-                "Movement below this counts as none."
+                "Movement below this counts as none; with 0 every price has moved, and nothing is sold for the time that "
+                    + "has passed."
             ),
             whole(
                 "liquidityDropBps",
                 PolicyBounds.partBps,
                 "bps of the liquidity at entry",
                 exits.liquidityDropBps,
-                "Fall of the liquidity beyond which everything is sold."
+                "Fall of the liquidity beyond which everything is sold. 0 sells at any fall; 10000 never sells."
             ),
             Setting(
                 "interval",

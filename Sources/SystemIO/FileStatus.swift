@@ -22,6 +22,18 @@ public struct FileStatus: Hashable, Sendable {
     /// Whether this process may write there.
     public static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 
+    /// Whether a symbolic link lies at `path`, wherever it leads.
+    public static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// Whether a directory lies at `path`, or a link to one.
+    public static func isDirectory(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Whether something is at `path`.
     public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

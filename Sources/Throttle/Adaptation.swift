@@ -10,37 +10,31 @@ import TradeModel
 /// What a provider's words have made of an allowance.
 struct Adaptation: Sendable {
     private let settings: AdaptationSettings
-    private var basis: Int64 = 1_000
-    private var loweredAt = Instant.distantPast
+    /// What refusals have left.
+    private var basis = Lowering()
     private var silentVolleys: Int64 = 0
     /// The share that the provider's own limit leaves of ours.
-    private var stated: Int64 = 1_000
+    private var stated = Lowering()
     /// Nothing is granted before.
     private(set) var pausedUntil = Instant.distantPast
-    /// What the provider says is left, and until when that counts.
-    private var ceiling: (remaining: Int64, until: Instant)?
+    /// When that was last said.
+    private var pausedAt = Instant.distantPast
+    /// What the provider says is left, when it said so, and until when that counts.
+    private var ceiling: (remaining: Int64, since: Instant, until: Instant)?
     /// How many words of the provider made no sense.
     private(set) var absurdities = 0
 
     init(_ settings: AdaptationSettings) { self.settings = settings }
 
     /// What there is at `now`, in thousandths of the limit.
-    func perMille(at now: Instant) -> Int64 { min(stated, recovered(at: now)) }
-
-    private func recovered(at now: Instant) -> Int64 {
-        guard basis < 1_000 else { return 1_000 }
-        let passed = max(0, (now - loweredAt).nanoseconds)
-        let steps = min(1_000, passed / max(1, settings.gainPause.nanoseconds))
-        return min(1_000, basis + steps * min(1_000, max(1, settings.gainPerMille)))
+    func perMille(at now: Instant) -> Int64 {
+        min(stated.recovered(at: now, by: settings), basis.recovered(at: now, by: settings))
     }
 
-    /// When there is more; nil when all is there that can be.
+    /// When there may be more; nil when all is there that can be.
     func nextGain(after now: Instant) -> Instant? {
-        guard recovered(at: now) < 1_000 else { return nil }
-        let pause = max(1, settings.gainPause.nanoseconds)
-        let steps = max(0, (now - loweredAt).nanoseconds) / pause + 1
-        let (span, overflow) = steps.multipliedReportingOverflow(by: pause)
-        return overflow ? nil : loweredAt + Instant.Span(nanoseconds: span)
+        let gains = [stated, basis].compactMap { $0.nextGain(after: now, by: settings) }
+        return gains.min()
     }
 
     /// Until when the provider's words hold a request back; nil when they do not.
@@ -52,7 +46,20 @@ struct Adaptation: Sendable {
 
     mutating func take(_ weight: Int64) {
         guard let ceiling else { return }
-        self.ceiling = (max(0, ceiling.remaining - weight), ceiling.until)
+        self.ceiling = (max(0, ceiling.remaining - weight), ceiling.since, ceiling.until)
+    }
+
+    /// The clock was put back to `now`: what was said later than that is taken as said now.
+    mutating func putBack(to now: Instant) {
+        basis.putBack(to: now)
+        stated.putBack(to: now)
+        if pausedAt > now {
+            pausedUntil = now + (pausedUntil - pausedAt)
+            pausedAt = now
+        }
+        if let ceiling, ceiling.since > now {
+            self.ceiling = (ceiling.remaining, now, now + (ceiling.until - ceiling.since))
+        }
     }
 
     // MARK: - The provider's words
@@ -61,15 +68,14 @@ struct Adaptation: Sendable {
         #if MUTANTS
             if Mutant.isActive(.limitRefusalIgnored) { return }
         #endif
-        let isNewVolley = basis == 1_000 || now - loweredAt > settings.volley
-        let isLongAgo = recovered(at: now) >= 1_000
-        if isNewVolley {
-            basis = max(settings.leastPerMille, recovered(at: now) / 2)
-            loweredAt = now
-        }
+        let isNewVolley = basis.perMille == 1_000 || now - basis.since > settings.volley
+        let recovered = basis.recovered(at: now, by: settings)
+        let isLongAgo = recovered >= 1_000
+        if isNewVolley { basis.set(to: max(settings.leastPerMille, recovered / 2), at: now) }
         let hint = retryAfter.flatMap { believed($0) }
         if hint == nil, isNewVolley { silentVolleys = isLongAgo ? 1 : min(32, silentVolleys + 1) }
         pausedUntil = max(pausedUntil, now + (hint ?? silentPause))
+        pausedAt = now
     }
 
     private var silentPause: Instant.Span {
@@ -99,7 +105,7 @@ struct Adaptation: Sendable {
         }
         if let most = report.limit, isSane(most, from: 1, limit) {
             let share = Int128(most) * 1_000 / Int128(limit.units)
-            stated = max(1, Int64(clamping: min(1_000, share)))
+            stated.set(to: max(1, Int64(clamping: min(1_000, share))), at: now)
         }
         if let remaining = report.remaining, isSane(remaining, from: 0, limit) {
             lower(to: remaining, until: until, at: now)
@@ -115,9 +121,9 @@ struct Adaptation: Sendable {
     /// Of two reports on the same count the lower is believed: the other was overtaken.
     private mutating func lower(to remaining: Int64, until: Instant, at now: Instant) {
         if let ceiling, ceiling.until > now, until <= ceiling.until {
-            self.ceiling = (min(ceiling.remaining, remaining), ceiling.until)
+            self.ceiling = (min(ceiling.remaining, remaining), now, ceiling.until)
         } else {
-            ceiling = (remaining, until)
+            ceiling = (remaining, now, until)
         }
     }
 }

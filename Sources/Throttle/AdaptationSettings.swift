@@ -6,6 +6,9 @@ public import TradeModel
 /// `volley` of the one that halved it count as that one. From there `gainPerMille` come back every `gainPause`.
 /// Until the pause that the provider asks for has passed nothing is granted at all; without a hint
 /// it is `firstPause`, doubled with every further volley up to `longestSilentPause`.
+///
+/// A limit lower than ours that the provider states counts as stated for `gainPause`; unless it is stated
+/// again, as beside every answer, the allowance comes back from there in the same steps.
 public struct AdaptationSettings: Sendable, Hashable {
     /// What always remains, in thousandths of the limit.
     public var leastPerMille: Int64 = 100

@@ -56,6 +56,13 @@ struct Allowance: Sendable {
         lastAt = now
     }
 
+    /// The clock was put back to `now`: nobody knows any more what of the past still counts, so that all
+    /// of it does.
+    mutating func putBack(to now: Instant) {
+        spend(at: now)
+        adaptation.putBack(to: now)
+    }
+
     /// Counts everything as spent at `now`.
     mutating func spend(at now: Instant) {
         for index in windows.indices {

@@ -8,7 +8,9 @@
 //   - below the exits the higher lane goes first, but who was passed sixteen times gets a turn;
 //   - within a lane those of one part go in the order in which they came;
 //   - a line has an end, and what is kept of the past is bounded.
-// An instant earlier than one already seen counts as that one.
+// Instants are expected of a clock that does not go back. One that is up to a second earlier than one
+// already seen counts as that one; an earlier one is a clock that was wrong before, and everything counts as
+// spent then: an instant far ahead holds nobody up for longer than a window after it was put right.
 
 public import TradeModel
 
@@ -37,7 +39,7 @@ public struct Budget: Sendable {
     /// How many grants passed each lane while somebody waited in it.
     private var passed: [Int]
     private var last: UInt64 = 0
-    private var latest = Instant.distantPast
+    private var present = Present()
     /// Units granted so far; wraps around.
     public private(set) var unitsGranted: Int64 = 0
 
@@ -57,21 +59,25 @@ public struct Budget: Sendable {
     /// How many grants are kept in memory.
     var kept: Int { allowances.reduce(0) { $0 + $1.kept } }
 
-    /// The instant that counts for `instant`: time does not go back.
+    /// The instant that counts for `instant`.
     mutating func advance(to instant: Instant) -> Instant {
-        latest = max(latest, instant)
-        return latest
+        if present.advance(to: instant) {
+            for index in allowances.indices { allowances[index].putBack(to: instant) }
+        }
+        return present.latest
     }
 
     // MARK: - Standing in line
 
     /// Stands in line for `weight` units, of the parts of these indices too.
     ///
+    /// - Parameter isRetry: whether a place was promised to it, however full the line is.
     /// - Returns: what `poll` will grant. Nothing is granted before the next `poll`.
     public mutating func request(
         weight: Int64,
         lane: Lane,
         parts: [Int] = [],
+        isRetry: Bool = false,
         at instant: Instant
     ) throws(BudgetRefusal) -> Ticket {
         _ = advance(to: instant)
@@ -81,7 +87,7 @@ public struct Budget: Sendable {
         let limit = charged.reduce(Int64.max) { min($0, allowances[$1].settings.heaviest(lane)) }
         guard weight <= limit else { throw .tooHeavy(weight: weight, limit: limit) }
         let place = lineOf(lane).rawValue
-        guard lines[place].count < settings.capacity else {
+        guard isRetry || lines[place].count < settings.capacity else {
             throw .full(lane, capacity: settings.capacity)
         }
         last += 1
@@ -137,7 +143,8 @@ public struct Budget: Sendable {
         return poll
     }
 
-    /// Goes through the lines once; false when their order has changed and it must begin anew.
+    /// Goes through the lines up to the first who may go; false when there was one, so that it must begin
+    /// anew: what he takes may hold those that were passed, and their order may be another.
     private mutating func pass(
         at now: Instant,
         _ most: Int,
@@ -153,8 +160,8 @@ public struct Budget: Sendable {
                 let waiter = lines[lane.rawValue][place]
                 if waiter.charged.contains(where: { closed[$0] }) {
                     place += 1
-                } else if let due = due(waiter, at: now, &closed) {
-                    poll.nextAt = min(poll.nextAt ?? .distantFuture, due)
+                } else if let opening = opening(for: waiter, at: now, &closed) {
+                    poll.nextAt = min(poll.nextAt ?? .distantFuture, opening)
                     // Every request is charged to the whole.
                     if closed[0] { return true }
                     place += 1
@@ -165,7 +172,8 @@ public struct Budget: Sendable {
                     }
                     lines[lane.rawValue].remove(at: place)
                     poll.grants.append(waiter.ticket)
-                    if grant(waiter, at: now) { return false }
+                    grant(waiter, at: now)
+                    return false
                 }
             }
         }
@@ -179,30 +187,32 @@ public struct Budget: Sendable {
             + others.filter { passed[$0.rawValue] < Budget.turn }
     }
 
-    /// Nil when the waiter may go; otherwise when to look again, with what holds him closed.
-    private func due(_ waiter: Waiter, at now: Instant, _ closed: inout [Bool]) -> Instant? {
-        var due: Instant?
+    /// Nil when the waiter may go; otherwise what holds him is closed, and this is when the first of it
+    /// opens again: he may have to wait on then, but those behind him wait for that alone.
+    private func opening(
+        for waiter: Waiter,
+        at now: Instant,
+        _ closed: inout [Bool]
+    ) -> Instant? {
+        var opening: Instant?
         for index in waiter.charged {
             let hold = allowances[index].hold(waiter.weight, waiter.lane, at: now)
             guard let hold else { continue }
             closed[index] = true
-            due = max(due ?? hold, hold)
+            opening = min(opening ?? hold, hold)
         }
-        return due
+        return opening
     }
 
-    /// Charges a grant; whether the order of the lanes is another from here on.
-    private mutating func grant(_ waiter: Waiter, at now: Instant) -> Bool {
+    /// Charges a grant.
+    private mutating func grant(_ waiter: Waiter, at now: Instant) {
         for index in waiter.charged { allowances[index].take(waiter.weight, waiter.lane, at: now) }
         unitsGranted &+= waiter.weight
         let lane = waiter.lane.rawValue
-        var isChanged = passed[lane] >= Budget.turn
         passed[lane] = 0
-        guard waiter.lane != .exits else { return isChanged }
+        guard waiter.lane != .exits else { return }
         for lower in lines.indices where lower > lane {
             passed[lower] = lines[lower].isEmpty ? 0 : passed[lower] + 1
-            isChanged = isChanged || passed[lower] == Budget.turn
         }
-        return isChanged
     }
 }

@@ -13,9 +13,15 @@ public struct BudgetBook: Sendable {
         /// part; one that is not named here is charged to the whole alone.
         public let parts: KeyValuePairs<String, Int>
 
-        /// A provider.
-        public init(name: String, settings: BudgetSettings, parts: KeyValuePairs<String, Int> = [:])
-        {
+        /// A provider with names for parts that its settings have.
+        public init(
+            name: String,
+            settings: BudgetSettings,
+            parts: KeyValuePairs<String, Int> = [:]
+        ) throws(SettingsFlaw) {
+            for (name, part) in parts where !settings.parts.indices.contains(part) {
+                throw .noSuchPart(part, of: settings.parts.count, name: name)
+            }
             self.name = name
             self.settings = settings
             self.parts = parts

@@ -21,14 +21,14 @@ public struct CircuitBreaker: Sendable, Hashable {
     private enum State: Sendable, Hashable {
         case closed
         case open(since: Instant, pause: Instant.Span)
-        case probing(since: Instant, pause: Instant.Span)
+        case probing(call: UInt64, since: Instant, pause: Instant.Span)
     }
 
     private let settings: BreakerSettings
     private var state = State.closed
     /// The last failures, as many as open it, oldest first.
     private var failures: [Instant] = []
-    private var latest = Instant.distantPast
+    private var present = Present()
     /// How often it has opened out of being closed.
     public private(set) var timesOpened = 0
 
@@ -46,7 +46,7 @@ public struct CircuitBreaker: Sendable, Hashable {
         case .open(let since, let pause):
             if now - since >= pause { return .probe }
             return now - since >= settings.exitPause ? .exitProbe : .nothing
-        case .probing(let since, let pause):
+        case .probing(_, let since, let pause):
             guard now - since >= settings.patience else { return .nothing }
             reopen(pause, at: now)
             return .nothing
@@ -56,31 +56,34 @@ public struct CircuitBreaker: Sendable, Hashable {
     /// When somebody else may pass than at `instant`, if nothing is heard before; nil when nothing
     /// changes of itself.
     public func nextChange(after instant: Instant) -> Instant? {
-        let now = max(latest, instant)
+        let now = max(present.latest, instant)
         let changes: [Instant] =
             switch state {
             case .closed: []
             case .open(let since, let pause): [since + settings.exitPause, since + pause]
-            case .probing(let since, _): [since + settings.patience]
+            case .probing(_, let since, _): [since + settings.patience]
             }
         return changes.filter { $0 > now }.min()
     }
 
-    /// The probe has left.
-    public mutating func probed(at instant: Instant) {
+    /// The call of this number has left as the probe.
+    public mutating func probed(_ call: UInt64, at instant: Instant) {
         let now = advance(to: instant)
         switch state {
-        case .open(_, let pause): state = .probing(since: now, pause: pause)
+        case .open(_, let pause): state = .probing(call: call, since: now, pause: pause)
         case .closed, .probing: break
         }
     }
 
     /// The provider answered.
-    public mutating func succeeded(at instant: Instant) {
+    ///
+    /// - Parameter call: to what; nil when nobody knows, and then it decides as the probe's answer does.
+    public mutating func succeeded(_ call: UInt64? = nil, at instant: Instant) {
         _ = advance(to: instant)
         switch state {
         case .closed: break
-        case .probing:
+        case .probing(let probe, _, _):
+            guard call ?? probe == probe else { return }
             state = .closed
             failures = []
         // An answer to what was asked before it opened.
@@ -88,16 +91,24 @@ public struct CircuitBreaker: Sendable, Hashable {
         }
     }
 
-    /// A request failed. A refusal is an answer, and proves that the provider is up.
-    public mutating func failed(_ kind: FailureClass, at instant: Instant) {
+    /// A request failed. A refusal is an answer, and proves that the provider is up. What was asked
+    /// before the probe left speaks of the time before.
+    ///
+    /// - Parameter call: which; nil when nobody knows, and then it decides as the probe does.
+    public mutating func failed(
+        _ kind: FailureClass,
+        of call: UInt64? = nil,
+        at instant: Instant
+    ) {
         let now = advance(to: instant)
         guard kind.isOfTheProvider else {
-            succeeded(at: now)
+            succeeded(call, at: now)
             return
         }
         switch state {
         case .closed: note(at: now)
-        case .probing(_, let pause): reopen(pause, at: now)
+        case .probing(let probe, _, let pause):
+            if call ?? probe == probe { reopen(pause, at: now) }
         case .open: break
         }
     }
@@ -119,7 +130,18 @@ public struct CircuitBreaker: Sendable, Hashable {
     }
 
     private mutating func advance(to instant: Instant) -> Instant {
-        latest = max(latest, instant)
-        return latest
+        if present.advance(to: instant) { putBack(to: instant) }
+        return present.latest
+    }
+
+    /// The clock was put back: what was noted later than that is taken as noted now.
+    private mutating func putBack(to now: Instant) {
+        failures = failures.map { min($0, now) }
+        switch state {
+        case .closed: break
+        case .open(let since, let pause): state = .open(since: min(since, now), pause: pause)
+        case .probing(let call, let since, let pause):
+            state = .probing(call: call, since: min(since, now), pause: pause)
+        }
     }
 }

@@ -14,16 +14,20 @@ public enum FailureClass: Sendable, Hashable, CaseIterable {
     /// It may have been carried out: an order of whose fate nothing was heard. It is asked about.
     case ambiguous
 
-    /// What an HTTP status means; nil for one that is no failure.
+    /// What an HTTP status means; nil for one of success.
+    ///
+    /// Whoever answers with anything else than a success or a refusal, a redirection as well as no
+    /// status at all, may be somebody on the way: of an order that says nothing.
     ///
     /// - Parameter isRepeatable: whether the request can do no harm twice, as a question.
     public init?(status: Int, isRepeatable: Bool) {
         switch status {
-        case ..<400: return nil
+        case 200..<300: return nil
+        case 300..<400: self = isRepeatable ? .rejected : .ambiguous
         case 429, 418: self = .rateLimited
         case 401, 403: self = .critical
-        case 408, 500...: self = isRepeatable ? .transient : .ambiguous
-        default: self = .rejected
+        case 400..<500 where status != 408: self = .rejected
+        default: self = isRepeatable ? .transient : .ambiguous
         }
     }
 

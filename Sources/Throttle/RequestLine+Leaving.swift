@@ -8,13 +8,18 @@ public import TradeModel
 extension RequestLine {
     /// What leaves at `now`, what is given up because it did not leave in time, and when to ask again;
     /// nil when nothing waits.
+    ///
+    /// Forgotten is what left and of which neither an answer nor a failure was told: after `patience`, or
+    /// when too much is under way. It is told with the next poll, whenever that is.
     public mutating func poll(
         at now: Instant
-    ) -> (leaving: [Departure], late: [UInt64], nextAt: Instant?) {
-        let late = calls.filter { $0.until < now && !$0.stage.isUnderWay }.map(\.number)
+    ) -> (leaving: [Departure], late: [UInt64], forgotten: [UInt64], nextAt: Instant?) {
+        keepTime(now)
+        var late = calls.filter { $0.until < now && !$0.stage.isUnderWay }.map(\.number)
         for number in late { withdraw(number) }
         forget(at: now)
-        var leaving = standAgain(at: now)
+        defer { forgotten = [] }
+        var leaving = standAgain(at: now, &late)
         let passage = breaker.passage(at: now)
         var due: Instant?
         if passage != .nothing {
@@ -23,14 +28,15 @@ extension RequestLine {
                 atMost: passage == .everything ? .max : 1,
                 exitsOnly: passage == .exitProbe
             )
-            leaving += poll.grants.compactMap { depart($0, at: now) }
+            let departures = poll.grants.compactMap { depart($0, at: now) }
+            leaving += departures
             due = poll.nextAt
-            if passage != .everything, !poll.grants.isEmpty {
-                breaker.probed(at: now)
+            if passage != .everything, let probe = departures.first {
+                breaker.probed(probe.call, at: now)
                 due = nil
             }
         }
-        return (leaving, late, nextAt(due, after: now))
+        return (leaving, late, forgotten, nextAt(due, after: now))
     }
 
     private mutating func depart(_ ticket: Ticket, at now: Instant) -> Departure? {
@@ -52,11 +58,14 @@ extension RequestLine {
     }
 
     /// What has paused long enough stands in line again, behind what came meanwhile.
-    private mutating func standAgain(at now: Instant) -> [Departure] {
+    private mutating func standAgain(
+        at now: Instant,
+        _ late: inout [UInt64]
+    ) -> [Departure] {
         var leaving: [Departure] = []
-        var crowded: [UInt64] = []
+        var refused: [UInt64] = []
         for place in calls.indices {
-            guard case .pausing(let until) = calls[place].stage, until <= now else { continue }
+            guard case .pausing(_, let until) = calls[place].stage, until <= now else { continue }
             #if MUTANTS
                 if Mutant.isActive(.retryTakesNoToken) {
                     leaving.append(depart(place, at: now))
@@ -69,25 +78,31 @@ extension RequestLine {
                     weight: call.weight,
                     lane: call.lane,
                     parts: call.parts,
+                    isRetry: true,
                     at: now
                 )
                 calls[place].stage = .waiting(ticket)
             } catch {
-                // The line is full of what came later: that is worth more than an old question.
-                crowded.append(calls[place].number)
+                // It stood there before, so that this cannot be; it would be told all the same.
+                refused.append(calls[place].number)
             }
         }
-        for number in crowded { withdraw(number) }
+        for number in refused { withdraw(number) }
+        late += refused
         return leaving
     }
 
     private func nextAt(_ due: Instant?, after now: Instant) -> Instant? {
         var next = due
         var waits = false
-        for call in calls {
+        for call in calls where !call.stage.isUnderWay {
+            if call.until < .distantFuture {
+                let late = call.until + Instant.Span(nanoseconds: 1)
+                next = min(next ?? late, late)
+            }
             switch call.stage {
             case .waiting: waits = true
-            case .pausing(let until): next = min(next ?? until, until)
+            case .pausing(_, let until): next = min(next ?? until, until)
             case .underWay: break
             }
         }

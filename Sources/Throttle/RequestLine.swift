@@ -20,7 +20,7 @@ public struct RequestLine<Request: Sendable>: Sendable {
 
     enum Stage: Sendable, Hashable {
         case waiting(Ticket)
-        case pausing(until: Instant)
+        case pausing(since: Instant, until: Instant)
         case underWay(since: Instant)
 
         var isUnderWay: Bool {
@@ -56,6 +56,9 @@ public struct RequestLine<Request: Sendable>: Sendable {
     private let retries: RetrySettings
     /// In the order in which they were asked.
     var calls: [Call] = []
+    /// What was forgotten since the last `poll`.
+    var forgotten: [UInt64] = []
+    private var present = Present()
     private var last: UInt64
 
     /// An empty line.
@@ -88,6 +91,7 @@ public struct RequestLine<Request: Sendable>: Sendable {
         until: Instant = .distantFuture,
         at now: Instant
     ) throws(BudgetRefusal) -> UInt64 {
+        keepTime(now)
         forget(at: now)
         let ticket = try budget.request(weight: weight, lane: lane, parts: parts, at: now)
         last += 1
@@ -130,8 +134,16 @@ public struct RequestLine<Request: Sendable>: Sendable {
 
     // MARK: - Answers
 
-    /// The provider answered something.
-    public mutating func heard(at now: Instant) { breaker.succeeded(at: now) }
+    /// The provider answered.
+    ///
+    /// - Parameter number: the call that this answers, which is settled then; nil for words that answer
+    ///   no call in particular.
+    public mutating func heard(_ number: UInt64? = nil, at now: Instant) {
+        keepTime(now)
+        breaker.succeeded(number, at: now)
+        guard let number else { return }
+        calls.removeAll { $0.number == number && $0.stage.isUnderWay }
+    }
 
     /// The provider told what is left of the quota.
     public mutating func heard(_ report: QuotaReport, at now: Instant) {
@@ -149,7 +161,8 @@ public struct RequestLine<Request: Sendable>: Sendable {
         at now: Instant,
         using random: inout some RandomNumberGenerator
     ) -> (request: Request, decision: RetrySchedule.Decision)? {
-        breaker.failed(kind, at: now)
+        keepTime(now)
+        breaker.failed(kind, of: number, at: now)
         if kind == .rateLimited { budget.refused(retryAfter: hint, at: now) }
         guard let place = calls.firstIndex(where: { $0.number == number }),
             calls[place].stage.isUnderWay
@@ -159,13 +172,43 @@ public struct RequestLine<Request: Sendable>: Sendable {
         if calls[place].isRepeatable {
             decision = calls[place].schedule.failed(kind, hint: hint, at: now, using: &random)
         }
+        if case .retry = decision, !hasRoomForRetry(in: calls[place].lane) {
+            let capacity = budget.settings.capacity
+            decision = .giveUp(.lineFull(calls[place].lane, capacity: capacity))
+        }
         switch decision {
-        case .retry(let notBefore): calls[place].stage = .pausing(until: notBefore)
+        case .retry(let notBefore): calls[place].stage = .pausing(since: now, until: notBefore)
         case .giveUp: calls.remove(at: place)
         }
         return (request, decision)
     }
 
+    /// Those that are tried again have places of their own, as many as the line has for the others: what
+    /// was promised another attempt is not crowded out by what came meanwhile.
+    private func hasRoomForRetry(in lane: Lane) -> Bool {
+        let retried = calls.count {
+            $0.lane == lane && $0.schedule.failures > 0 && !$0.stage.isUnderWay
+        }
+        return retried < budget.settings.capacity
+    }
+
+    // MARK: - Time
+
+    /// When the clock was put back, what was noted later than that is taken as noted now.
+    mutating func keepTime(_ now: Instant) {
+        guard present.advance(to: now) else { return }
+        for place in calls.indices {
+            switch calls[place].stage {
+            case .waiting: break
+            case .pausing(let since, let until) where since > now:
+                calls[place].stage = .pausing(since: now, until: now + (until - since))
+            case .pausing: break
+            case .underWay(let since): calls[place].stage = .underWay(since: min(since, now))
+            }
+        }
+    }
+
+    /// Expects no answer any more to what left long ago, or before too many others.
     mutating func forget(at now: Instant) {
         var underWay = 0
         for call in calls where call.stage.isUnderWay { underWay += 1 }
@@ -173,7 +216,10 @@ public struct RequestLine<Request: Sendable>: Sendable {
             guard case .underWay(let since) = call.stage else { return false }
             let isForgotten =
                 now - since > RequestLine.patience || underWay > RequestLine.mostUnderWay
-            if isForgotten { underWay -= 1 }
+            if isForgotten {
+                underWay -= 1
+                forgotten.append(call.number)
+            }
             return isForgotten
         }
     }

@@ -20,6 +20,8 @@ public struct RetrySchedule: Sendable, Hashable {
         case attemptsUsedUp(Int)
         /// The provider wants to be left alone for longer than the request is worth.
         case hintTooLong(Instant.Span)
+        /// As many that are tried again wait in its lane as may wait there at all.
+        case lineFull(Lane, capacity: Int)
     }
 
     private let settings: RetrySettings

@@ -12,4 +12,6 @@ public enum SettingsFlaw: Error, Sendable, Hashable {
     case spacing(Instant.Span)
     /// A line that nobody can stand in.
     case capacity(Int)
+    /// An endpoint or a symbol of that name is charged to a part that is not among so many.
+    case noSuchPart(Int, of: Int, name: String)
 }

@@ -20,6 +20,9 @@ extension Rule {
         case .floatingPoint: "Int128 units (Money), or an exception for statistics"
         case .forceCast: "a pattern, or a type that cannot be another"
         case .forceTry: "try, in a function that throws"
+        case .forceUnwrap: "guard let, or ?? with a value that holds"
+        case .idleTest:
+            "expect what the code gives; a test that cannot run here is enabled by a condition"
         case .hashOrder: "sort first, or keep an array"
         case .optionalTry: "do and catch, or try"
         case .sleep: "a time as an argument; SystemClock.pause outside the engine"

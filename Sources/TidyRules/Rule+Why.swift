@@ -18,6 +18,8 @@ extension Rule {
         case .floatingPoint: "money is whole numbers of smallest units"
         case .forceCast: "it traps on what it did not expect"
         case .forceTry: "it traps on what went wrong outside"
+        case .forceUnwrap: "it traps where there is nothing"
+        case .idleTest: "it cannot fail"
         case .hashOrder: "the order of a Dictionary or Set differs in every process"
         case .optionalTry: "it throws the reason away"
         case .sleep: "time that is slept away cannot be tested"

@@ -23,7 +23,9 @@ public enum Rule: String, CaseIterable, Sendable {
     case floatingPoint = "floating-point"
     case forceCast = "force-cast"
     case forceTry = "force-try"
+    case forceUnwrap = "force-unwrap"
     case hashOrder = "hash-order"
+    case idleTest = "idle-test"
     case optionalTry = "optional-try"
     case sleep = "sleep"
     case uncheckedSendable = "unchecked-sendable"
@@ -70,7 +72,9 @@ extension Rule {
             true
         case .pureClock, .pureConcurrency, .pureHashedCollection, .pureInput, .pureRandomness,
             .imports, .targetDependency, .targetLayer, .targetPurity, .targetTable, .defaultCase,
-            .emptyCatch, .fatalError, .floatingPoint, .forceCast, .forceTry, .hashOrder,
+            .emptyCatch, .fatalError, .floatingPoint, .forceCast, .forceTry, .forceUnwrap,
+            .hashOrder,
+            .idleTest,
             .optionalTry, .sleep, .undocumented, .deadFile, .deadScript, .brokenLink, .fileLength,
             .functionLength, .conflictMarker, .finalNewline, .foreignWord, .trailingSpace,
             .command, .ignoredFailure, .strictShell, .exception:

@@ -17,7 +17,9 @@ enum Tidy {
             leave("usage: tidy [--json] [--security] [FOLDER]", code: 2)
         }
         do throws(TreeError) {
-            let tree = try TreeReader(FileDisk()).read(arguments.first ?? ".")
+            let tree = try TreeReader(FileDisk(), isLink: FileStatus.isLink).read(
+                arguments.first ?? "."
+            )
             let findings = tree.findings().filter { !isSecurity || $0.rule.isSecurity }
             if isJSON { writeJSON(findings) } else { writeLines(findings) }
             exit(findings.isEmpty ? 0 : 1)

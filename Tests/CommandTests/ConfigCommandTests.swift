@@ -25,6 +25,36 @@ extension TemporaryFolder {
         #expect(check.output.contains("valid"))
     }
 
+    @Test(arguments: ["plimsoll.json5", ".env"])
+    func `a link to nothing is no absent file`(name: String) throws {
+        let folder = try TemporaryFolder()
+        #expect(symlink("nothing", folder.path + "/" + name) == 0)
+        for command in ["check", "show"] {
+            let outcome = try folder.run("config", command)
+            #expect(outcome.code == 3 && outcome.output.isEmpty)
+            #expect(outcome.errors.contains("\(name) is a link to nothing"))
+        }
+    }
+
+    @Test func `a file in the data directory's place is told before anything starts`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("books", "mine")
+        try folder.write("a.csv", Candles.csv(20, seed: 1))
+        let outcome = try folder.run("run", "--replay", "a.csv", "--data-dir", "books")
+        #expect(outcome.code == 8 && outcome.output.isEmpty)
+        #expect(
+            outcome.errors
+                == "plimsoll: dataDir is \"books\", which is no directory: name one, or a name that is "
+                + "not there yet (--data-dir)\n"
+        )
+        let check = try folder.run(variables: ["PLIMSOLL_DATA_DIR=books"], "config", "check")
+        #expect(check.code == 3 && check.errors.contains("which is no directory"))
+        let doctor = try folder.run("doctor", "--data-dir", "books")
+        #expect(doctor.code == 1 && doctor.output.contains("books is no directory"))
+        #expect(!doctor.output.contains("chmod"))
+        #expect(try TemporaryFolder.read(folder.path + "/books") == Array("mine".utf8))
+    }
+
     @Test func `check lists every problem with its line and leaves with 3`() throws {
         let folder = try TemporaryFolder()
         let file = "{\n  risk: {\n    maxPositionUsd: -5,\n    maxPositons: 3,\n  },\n}\n"

@@ -70,6 +70,14 @@ import Testing
         #expect(!folder.has("plimsoll-data/HALT"))
     }
 
+    @Test func `where the configuration cannot be read at all it is said what to type instead`()
+        throws
+    {
+        let outcome = try folder.run("halt", "--config", "none.json5")
+        #expect(outcome.code == 3)
+        #expect(outcome.errors.contains("name the books with --data-dir"))
+    }
+
     @Test func `a directory without a journal gets the file, and the first run is halted`() throws {
         try folder.make("books")
         let outcome = try folder.run("halt", "--data-dir", "books")

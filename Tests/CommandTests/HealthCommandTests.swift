@@ -12,11 +12,12 @@ import Testing
         try folder.write("a.csv", Candles.csv(2_000, seed: 5))
     }
 
-    /// A run that is at work until it is stopped, its socket there.
+    /// A run that is at work until it is stopped, its socket and its first record there.
     private func engine(_ more: [String] = [], variables: [String] = []) throws -> ChildProcess {
         let words = ["run", "--replay", "a.csv", "--data-dir", "books", "--speed", "600"]
         let child = try ChildProcess(words + more, in: folder, variables: variables)
         while !folder.has("books/control.sock"), !child.hasEnded { usleep(1_000) }
+        while try folder.run("status", "--data-dir", "books").code != 0, !child.hasEnded {}
         return child
     }
 

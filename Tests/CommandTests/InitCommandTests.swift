@@ -27,6 +27,8 @@ import Testing
         #expect(try outcome.document()["directory"]?.string == "desk")
         #expect(try outcome.document()["made"]?.array?.count == 3)
         #expect(folder.has("desk/plimsoll.json5") && folder.has("desk/plimsoll-data"))
+        #expect(try folder.run("init", "a/b/").code == 0)
+        #expect(folder.has("a/b/plimsoll.json5") && folder.has("a/b/plimsoll-data"))
     }
 
     @Test(arguments: ["plimsoll.json5", ".env.example"])
@@ -51,7 +53,7 @@ import Testing
         #expect(try folder.files("plimsoll-data/journal") == before)
     }
 
-    @Test(arguments: ["missing/desk", "/proc/none", "a.csv"])
+    @Test(arguments: ["a.csv/desk", "/proc/none", "a.csv"])
     func `where nothing can be written it is 8`(directory: String) throws {
         let folder = try TemporaryFolder()
         try folder.write("a.csv", "")

@@ -58,7 +58,7 @@ import Testing
         let again = try folder.run("run", "--replay", "a.csv", "--data-dir", "books")
         #expect(again.code == 0)
         #expect(
-            try log("books").filter { $0["message"] == .string("ended: nothingLeft") }.count == 1
+            try log("books").filter { $0["message"] == .string("ended: nothing_left") }.count == 1
         )
     }
 

@@ -11,7 +11,7 @@ import Testing
         ("A=1 # one", "1"), ("A=1# one", "1# one"), ("A=#1", ""), ("A='x # y' # z", "x # y"),
         ("A=\"x\"", "x"), (#"A="a\nb\t\"\\""#, "a\nb\t\"\\"), (#"A='a\n'"#, #"a\n"#),
         ("A=a=b", "a=b"), ("A=it's", "it's"), ("A=$HOME", "$HOME"), ("A=\"\"", ""),
-        ("# c\n\nA=1\r\n", "1"),
+        ("# c\n\nA=1\r\n", "1"), ("\u{FEFF}A=1", "1"),
     ])
     func `a value is read`(text: String, value: String) {
         let file = read(text)

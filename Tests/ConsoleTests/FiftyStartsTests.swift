@@ -34,7 +34,7 @@ import Testing
             }
             for _ in 0..<50 { _ = try run.whole() }
             var after = try Entries()
-            for _ in 0..<1_000 where after != before {
+            for _ in 0..<6_000 where after != before {
                 SystemClock.pause(milliseconds: 5)
                 after = try Entries()
             }

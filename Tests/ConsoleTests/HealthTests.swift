@@ -23,7 +23,7 @@ import TradeModel
             remaining: 0,
             idleForMs: 0,
             tasks: [
-                EngineReport.Member(
+                EngineReport.Part(
                     "control",
                     state: state,
                     isEssential: isEssential,

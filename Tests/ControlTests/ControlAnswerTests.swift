@@ -83,7 +83,7 @@ extension EngineReport {
             remaining: 3,
             idleForMs: 20,
             tasks: (0..<tasks).map { _ in
-                Member(
+                Part(
                     name,
                     state: "running",
                     isEssential: true,

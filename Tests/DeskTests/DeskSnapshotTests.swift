@@ -39,7 +39,7 @@ import TradeModel
         try bench.flush()
         let state = bench.engine
         #expect(state.core.orders.working.count == 1)
-        #expect(!bench.disk.durablePaths.contains { $0.hasSuffix("00000001.seg") })
+        #expect(!bench.disk.durablePaths.contains { $0.hasSuffix("journal/00000001.seg") })
         bench.kill()
         try bench.open()
         #expect(bench.recovery?.snapshot != nil)
@@ -52,7 +52,7 @@ import TradeModel
         try bench.start(configuration: .cautious)
         try Self.live(bench)
         try bench.flush()
-        #expect(!bench.disk.durablePaths.contains { $0.hasSuffix("00000001.seg") })
+        #expect(!bench.disk.durablePaths.contains { $0.hasSuffix("journal/00000001.seg") })
         bench.kill()
         try bench.open()
         #expect(bench.recovery?.snapshot != nil)

@@ -46,6 +46,9 @@ import Testing
     {
         let directory = try TemporaryDirectory()
         try run(directory.path, keptSegments: 0)
+        #expect(try verdicts(directory.path) == [.holds, .holds])
+        let archive = directory.path + "/archive"
+        for name in try FileDisk().list(archive) { try FileDisk().remove(archive + "/" + name) }
         #expect(try verdicts(directory.path) == [.inPlace, .holds])
     }
 

@@ -49,7 +49,11 @@ struct Books {
     }
 
     /// Runs until so many commits were made, or to the end; small segments, so that there are several.
-    func run(commits limit: Int = .max) throws {
+    func run(
+        commits limit: Int = .max,
+        segmentSize: Int = 1 << 14,
+        snapshots: SnapshotRule = SnapshotRule()
+    ) throws {
         let strategy = Momentum(
             .init(lookback: 8, enterBps: 30, leaveBps: 0, fractionMillionths: 200_000),
             instruments: 2
@@ -60,7 +64,8 @@ struct Books {
             specification: specification,
             strategy: strategy,
             series: series,
-            segmentSize: 1 << 14,
+            segmentSize: segmentSize,
+            snapshots: snapshots,
             lockTimeoutMs: 200
         )
         let inbox = Inbox()

@@ -165,6 +165,30 @@ func settings(
         )
     }
 
+    @Test func `a parameter of a strategy that is not chosen is noted`() throws {
+        let file = "{ strategy: { name: 'ema-cross', momentum: { lookback: 7, leaveBps: 0 } } }"
+        #expect(
+            try settings(file).notes == [
+                "strategy.momentum.lookback does nothing here: the strategy is ema-cross "
+                    + "(plimsoll.json5:1)"
+            ],
+            "one that is at its default was not meant to do anything"
+        )
+        let chosen = "{ strategy: { name: 'momentum', momentum: { lookback: 7 } } }"
+        #expect(try settings(chosen).notes.isEmpty)
+    }
+
+    @Test(arguments: [
+        "{ risk: { maxExposureBps: 1000 } }", "{ risk: { maxPositionBps: 9000 } }",
+        "{ risk: { maxPositionBps: 700, maxExposureBps: 700 } }",
+        "{ risk: { maxConsecutiveLosses: 2, halveAfterLosses: 4 } }",
+        "{ strategy: { momentum: { enterBps: 40, leaveBps: 40 } } }",
+        "{ strategy: { emaCross: { fast: 100, slow: 101 } } }",
+    ])
+    func `what only looks like a contradiction is taken`(file: String) throws {
+        #expect(try settings(file).notes.allSatisfy { $0.contains("does nothing here") })
+    }
+
     @Test func `a run's document spells out what was configured and can be read back`() throws {
         var inputs = RunInputs()
         let candles = "time,open,high,low,close,volume\n0,1,1,1,1,1\n"

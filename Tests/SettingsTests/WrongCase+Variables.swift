@@ -72,6 +72,18 @@ extension WrongCase {
             #"evm.maxGasPriceGwei is "1000000": must be between 0.000000001 and 10000 (environment, MAX_GAS_PRICE)"#
         ),
         WrongCase(
+            "WAL_DIR=~/books",
+            #"dataDir is "~/books": must be written out, for neither ~ nor $ is replaced by anything here: name it from the root, or from the working directory (environment, WAL_DIR)"#
+        ),
+        WrongCase(
+            "PLIMSOLL_LOGS__DIRECTORY=$HOME/logs",
+            #"logs.directory is "$HOME/logs": must be written out, for neither ~ nor $ is replaced by anything here: name it from the root, or from the working directory (environment, PLIMSOLL_LOGS__DIRECTORY)"#
+        ),
+        WrongCase(
+            "PLIMSOLL_API_KEY=a",
+            "PLIMSOLL_API_KEY is no variable of plimsoll's; unset it, or see docs/configuration.md for the names (environment, PLIMSOLL_API_KEY)"
+        ),
+        WrongCase(
             "WAL_DIR=",
             #"dataDir is "": must be a path, not empty and in one line (environment, WAL_DIR)"#
         ),

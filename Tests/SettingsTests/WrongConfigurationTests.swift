@@ -24,6 +24,18 @@ import Testing
         #expect(message(file: wrong.text) == wrong.message)
     }
 
+    @Test(arguments: WrongCase.contradictions)
+    func `settings that nobody can mean together get this message`(wrong: WrongCase) {
+        #expect(message(file: wrong.text) == wrong.message)
+    }
+
+    @Test func `of very many problems the first are told, and how many more there are`() {
+        let members = (0..<20_000).map { "k\($0): 1" }.joined(separator: ", ")
+        let lines = (message(file: "{ \(members) }") ?? "").split(separator: "\n")
+        #expect(lines.first == "20000 problems with the configuration:")
+        #expect(lines.count == 52 && lines.last == "  and 19950 more")
+    }
+
     @Test(arguments: WrongCase.syntax)
     func `a file that is no JSON5 object gets this message`(wrong: WrongCase) {
         #expect(message(file: wrong.text) == wrong.message)

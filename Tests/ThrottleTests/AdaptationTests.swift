@@ -90,6 +90,26 @@ import TradeModel
         #expect(budget.absurdities == 0)
     }
 
+    @Test func `a lower limit comes back by the same steps unless it is said again`() throws {
+        var budget = Budget(settings([limit(1_000, perMs: 1_000)]))
+        budget.heard(QuotaReport(limit: 1), at: at(0))
+        let law: [(Int64, Int64)] = [(0, 1), (9_999, 1), (10_000, 101), (50_000, 501)]
+        for (ms, perMille) in law { #expect(budget.perMille(at: at(ms)) == perMille) }
+        budget.heard(QuotaReport(limit: 300), at: at(55_000))
+        #expect(budget.perMille(at: at(64_999)) == 300)
+        #expect(budget.perMille(at: at(65_000)) == 400)
+        #expect(budget.perMille(at: at(125_000)) == 1_000)
+    }
+
+    @Test func `who waits for a stated limit is told when it grows`() throws {
+        var budget = Budget(settings([limit(10, perMs: 60_000)]))
+        budget.heard(QuotaReport(limit: 2), at: at(0))
+        for _ in 0..<3 { _ = try budget.request(weight: 1, lane: .data, at: at(0)) }
+        let poll = budget.poll(at: at(0))
+        #expect(poll.grants.count == 2 && poll.nextAt == at(10_000))
+        #expect(budget.poll(at: at(10_000)).grants.count == 1)
+    }
+
     @Test(arguments: [
         QuotaReport(limit: -1), QuotaReport(limit: 0), QuotaReport(limit: .max),
         QuotaReport(remaining: -5), QuotaReport(remaining: .max),

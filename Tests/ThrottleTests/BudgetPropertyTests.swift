@@ -140,17 +140,34 @@ import TradeModel
         let window = limit(5, perMs: 100)
         var chance = SplitMix64(seed: seed)
         var budget = Budget(settings([window]))
-        var latest = Instant.distantPast
+        var right = at(0)
+        // What left by true time: wrong instants do not change that.
         var grants: [Grant] = []
-        for _ in 0..<500 {
-            let ahead = latest.nanoseconds / 1_000_000 - at(0).milliseconds
-            let said = chance.oneIn(5) ? at(chance.number(0...2_000)) : at(max(0, ahead) + 20)
-            latest = max(latest, said)
-            _ = try budget.request(weight: 1, lane: .data, at: said)
-            for _ in budget.poll(at: said).grants { grants.append(Grant(at: latest, weight: 1)) }
+        for step in 0..<2_000 {
+            right = right + .milliseconds(20)
+            var said = right
+            if step % 100 == 50 { said = right + .milliseconds(chance.number(-900...86_400_000)) }
+            while budget.waiting(in: .data) < 20 {
+                _ = try budget.request(weight: 1, lane: .data, at: said)
+            }
+            for _ in budget.poll(at: said).grants { grants.append(Grant(at: right, weight: 1)) }
         }
-        #expect(fullest(grants, window.window) <= 5)
-        #expect(grants.count >= 300)
+        // The past is forgotten once for an instant that is too late, and then all counts as spent.
+        #expect(fullest(grants, window.window) <= 10)
+        #expect(grants.count >= 1_500)
+    }
+
+    @Test func `one instant a day ahead holds an exit up for a window at most`() throws {
+        var budget = Budget(settings([limit(5, perMs: 1_000)], spacingMs: 10))
+        _ = budget.poll(at: at(86_400_000))
+        budget.refused(retryAfter: .seconds(3), at: at(86_400_000))
+        budget.heard(QuotaReport(remaining: 0, resetAt: at(86_404_000)), at: at(86_400_000))
+        let exit = try budget.request(weight: 1, lane: .exits, at: at(0))
+        #expect(budget.poll(at: at(0)).grants.isEmpty)
+        #expect(budget.poll(at: at(3_999)).grants.isEmpty)
+        #expect(budget.poll(at: at(4_000)).grants == [exit])
+        #expect(budget.perMille(at: at(9_999)) == 500)
+        #expect(budget.perMille(at: at(10_000)) == 600)
     }
 
     @Test(arguments: 1...25 as ClosedRange<UInt64>)
@@ -173,6 +190,11 @@ import TradeModel
         var refusals = 0
         for _ in 0..<200 {
             let now = Instant(nanoseconds: chance.integer64())
+            if latest - now > .seconds(1) {
+                // The clock was put back: then everything is spent.
+                grants = [(now, units)]
+                latest = now
+            }
             latest = max(latest, now)
             let weight = chance.integer64()
             do {

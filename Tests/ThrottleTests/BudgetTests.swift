@@ -141,6 +141,22 @@ import TradeModel
         #expect(budget.poll(at: at(1_000)).grants == [second])
     }
 
+    @Test func `who waits for a part long after the whole does not hide when the whole opens`()
+        throws
+    {
+        let part = allowance([limit(1, perMs: 60_000)])
+        var budget = Budget(settings([], spacingMs: 10, parts: [part]))
+        let first = try budget.request(weight: 1, lane: .exits, parts: [0], at: at(0))
+        #expect(budget.poll(at: at(0)).grants == [first])
+        _ = try budget.request(weight: 1, lane: .exits, parts: [0], at: at(1))
+        let free = try budget.request(weight: 1, lane: .exits, at: at(1))
+        let poll = budget.poll(at: at(1))
+        #expect(poll.grants.isEmpty && poll.nextAt == at(10))
+        let next = budget.poll(at: at(10))
+        #expect(next.grants == [free] && next.nextAt == at(20))
+        #expect(budget.poll(at: at(20)).nextAt == at(60_000))
+    }
+
     @Test func `a start that assumes the worst waits a window`() throws {
         var budget = Budget(settings([limit(5, perMs: 1_000)]))
         budget.assumeSpent(at: at(0))

@@ -35,7 +35,7 @@ import TradeModel
         var breaker = opened()
         #expect(breaker.nextChange(after: at(100)) == at(1_004))
         #expect(breaker.passage(at: at(2_004)) == .probe)
-        breaker.probed(at: at(2_004))
+        breaker.probed(9, at: at(2_004))
         #expect(breaker.passage(at: at(2_005)) == .nothing)
         breaker.succeeded(at: at(2_100))
         #expect(breaker.passage(at: at(2_100)) == .everything)
@@ -49,7 +49,7 @@ import TradeModel
             let opened = now
             while breaker.passage(at: now) != .probe { now = now + .milliseconds(500) }
             pauses.append((now - opened).nanoseconds / 1_000_000_000)
-            breaker.probed(at: now)
+            breaker.probed(9, at: now)
             breaker.failed(.transient, at: now)
         }
         #expect(pauses == [2, 4, 8, 16, 32, 60, 60, 60])
@@ -59,16 +59,38 @@ import TradeModel
         var breaker = opened()
         #expect(breaker.passage(at: at(1_003)) == .nothing)
         #expect(breaker.passage(at: at(1_004)) == .exitProbe)
-        breaker.probed(at: at(1_004))
+        breaker.probed(9, at: at(1_004))
         #expect(breaker.passage(at: at(1_500)) == .nothing)
     }
 
     @Test func `takes a probe of which nothing is heard for one that failed`() {
         var breaker = opened()
-        breaker.probed(at: at(2_004))
+        breaker.probed(9, at: at(2_004))
         #expect(breaker.nextChange(after: at(2_004)) == at(7_004))
         #expect(breaker.passage(at: at(7_004)) == .nothing)
         #expect(breaker.passage(at: at(7_004 + 4_000)) == .probe)
+    }
+
+    @Test(arguments: FailureClass.allCases)
+    func `is decided by the probe, not by what older calls met`(kind: FailureClass) {
+        var breaker = opened()
+        breaker.probed(9, at: at(2_004))
+        breaker.failed(kind, of: 8, at: at(2_100))
+        breaker.succeeded(8, at: at(2_101))
+        #expect(breaker.passage(at: at(2_101)) == .nothing)
+        #expect(breaker.nextChange(after: at(2_101)) == at(7_004))
+        breaker.failed(.rejected, of: 9, at: at(2_200))
+        #expect(breaker.isClosed)
+    }
+
+    @Test func `is open no longer for an instant far ahead`() {
+        var breaker = CircuitBreaker(BreakerSettings())
+        for _ in 0..<5 { breaker.failed(.transient, at: at(86_400_000)) }
+        #expect(breaker.passage(at: at(0)) == .nothing)
+        #expect(breaker.passage(at: at(2_000)) == .probe)
+        breaker.probed(9, at: at(86_400_000))
+        #expect(breaker.passage(at: at(2_100)) == .nothing)
+        #expect(breaker.nextChange(after: at(2_100)) == at(7_100))
     }
 
     @Test func `does not close for an answer to what was asked before it opened`() {

@@ -68,6 +68,10 @@ import TradeModel
         (200, true, nil), (429, true, FailureClass.rateLimited), (503, true, .transient),
         (408, true, .transient), (400, true, .rejected), (404, true, .rejected),
         (401, true, .critical), (503, false, .ambiguous), (429, false, .rateLimited),
+        (204, false, nil), (302, false, .ambiguous), (302, true, .rejected),
+        (0, false, .ambiguous), (0, true, .transient), (-1, false, .ambiguous),
+        (100, false, .ambiguous), (199, true, .transient), (300, false, .ambiguous),
+        (408, false, .ambiguous), (400, false, .rejected), (599, false, .ambiguous),
     ])
     func `are judged by what the status means`(
         status: Int,

@@ -3,7 +3,8 @@
 import TidyRules
 
 enum Innocent {
-    static let all = pure + swift + security + targets + texts + scripts + exceptions
+    static let all =
+        pure + swift + order + security + targets + tests + texts + scripts + exceptions
 
     private static let pure = [
         Sample(
@@ -34,7 +35,7 @@ enum Innocent {
         Sample(.emptyCatch, "func a() { b = Array(c.map {}) }\n"),
         Sample(.sleep, "func a() { cat.sleep(5) }\nfunc sleep(_ a: Int) {}\n"),
         Sample(.sleep, "func a() { nanosleep(b, c) }\n", in: "Sources/SystemIO/A.swift"),
-        Sample(.floatingPoint, "// A Double\nlet isDoubleEntry = 1.5\n"),
+        Sample(.floatingPoint, "// A Double\nlet isDoubleEntry = 1\n"),
         Sample(.floatingPoint, "let a: Double\n", in: "Tests/BooksTests/A.swift"),
         Sample(
             .defaultCase,

@@ -4,7 +4,8 @@
 import TidyRules
 
 enum Planted {
-    static let all = pure + swift + security + targets + texts + scripts + exceptions
+    static let all =
+        pure + swift + order + security + targets + tests + texts + scripts + exceptions
 
     private static let pure = [
         Sample(.pureConcurrency, "func a() async {}\n"),

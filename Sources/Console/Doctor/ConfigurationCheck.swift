@@ -13,8 +13,10 @@ struct ConfigurationCheck: InstallationCheck {
                 .warn(name, $0, remedy: "`plimsoll config show` says where each value comes from")
             }
         case .failure(let invalid):
-            return invalid.problems.map {
-                .bad(name, "\($0)", remedy: "mend it; `plimsoll config check` lists everything")
+            let shown = invalid.problems.prefix(InvalidConfiguration.shownLimit).map { "\($0)" }
+            let more = invalid.hiddenCount > 0 ? ["and \(invalid.hiddenCount) more problems"] : []
+            return (shown + more).map {
+                .bad(name, $0, remedy: "mend it; `plimsoll config check` lists what is wrong")
             }
         }
     }

@@ -7,6 +7,15 @@ struct DirectoryCheck: InstallationCheck {
 
     func diagnoses(_ site: DoctorSite) -> [Diagnosis] {
         guard site.hasDirectory else { return [missing(site)] }
+        guard !site.isMisplaced else {
+            return [
+                .bad(
+                    name,
+                    "\(site.directory) is no directory",
+                    remedy: "name another with --data-dir or dataDir; what is there is left alone"
+                )
+            ]
+        }
         do throws(DiskError) {
             var found = [try directory(site)]
             let socket = site.directory + "/control.sock"

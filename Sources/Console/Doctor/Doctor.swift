@@ -11,10 +11,13 @@ public struct Doctor {
 
     /// In the order in which they are told: what others rest on first.
     private static let checks: [any InstallationCheck] = [
-        LibrariesCheck(), ConfigurationCheck(), ClockCheck(), DirectoryCheck(), FileSystemCheck(),
-        RoomCheck(),
-        SynchronizationCheck(), LockCheck(), JournalCheck(), SnapshotsCheck(), CutFilesCheck(),
-        ProjectionCheck(),
+        LibrariesCheck(), ConfigurationCheck(), ClockCheck(), DirectoryCheck(),
+    ]
+
+    /// What is looked at inside the data directory: advice on a file that lies in its place would be wrong.
+    private static let dataChecks: [any InstallationCheck] = [
+        FileSystemCheck(), RoomCheck(), SynchronizationCheck(), LockCheck(), JournalCheck(),
+        SnapshotsCheck(), CutFilesCheck(), ProjectionCheck(),
     ]
 
     /// Examines the installation whose data is in `directory`; nil stands for the configuration's.
@@ -26,7 +29,8 @@ public struct Doctor {
             case .failure: "plimsoll-data"
             }
         let site = DoctorSite(directory: directory ?? configured, settings: settings)
-        diagnoses = Doctor.checks.flatMap { $0.diagnoses(site) }
+        let checks = Doctor.checks + (site.isMisplaced ? [] : Doctor.dataChecks)
+        diagnoses = checks.flatMap { $0.diagnoses(site) }
     }
 
     /// 1 when something is bad.

@@ -12,6 +12,9 @@ struct DoctorSite {
     /// Whether there is one.
     var hasDirectory: Bool { FileStatus.exists(directory) }
 
+    /// Whether something else lies where the data directory should be.
+    var isMisplaced: Bool { hasDirectory && !FileStatus.isDirectory(directory) }
+
     /// Whether there is a journal in it.
     var hasJournal: Bool { FileStatus.exists(directory + "/journal") }
 

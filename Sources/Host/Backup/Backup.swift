@@ -27,9 +27,9 @@ public enum Backup {
         let partial = destination + ".partial"
         let isTaken = try carryOut { () throws(DiskError) in try BackupFiles.exists(destination) }
         if isTaken { throw .exists(destination) }
-        try carryOut { () throws(DiskError) in _ = try disk.createDirectory(partial) }
         for attempt in 1... {
             let (end, hash) = try read(directory)
+            try carryOut { () throws(DiskError) in _ = try disk.createDirectory(partial) }
             do throws(BackupError) {
                 let manifest = try copy(directory, upTo: end, hash, to: partial)
                 try finish(partial, destination)

@@ -27,6 +27,15 @@ private func command(in line: Substring) -> String? {
     for key in ["run:", "- run:", "entry:", "- entry:"] where text.hasPrefix(key) {
         return trimmed(text.dropFirst(key.count))
     }
+    // A step in braces: `- { name: a, run: make test }`.
+    guard text.hasPrefix("- {") || text.hasPrefix("{"), text.hasSuffix("}") else { return nil }
+    let inside = text.drop { $0 != "{" }.dropFirst().dropLast()
+    for part in inside.split(separator: ",") {
+        let member = trimmed(part)
+        for key in ["run:", "entry:"] where member.hasPrefix(key) {
+            return trimmed(member.dropFirst(key.count))
+        }
+    }
     return nil
 }
 
@@ -39,5 +48,7 @@ private func isKnown(_ command: String, _ goals: [String], _ tree: TreeView) -> 
         let named = words.dropFirst().filter { !$0.contains("=") }
         return !named.isEmpty && named.allSatisfy { goals.contains(String($0)) }
     }
+    // What is piped on or run after it would go unseen.
+    if words.contains("|") || words.contains("&&") || words.contains(";") { return false }
     return givenPrograms.contains(program) || tree.file(program) != nil
 }

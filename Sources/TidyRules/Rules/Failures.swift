@@ -6,6 +6,15 @@ func checkFailures(_ tree: TreeView, _ findings: inout [Finding]) {
             guard let (rule, what) = failure(at: index, in: file) else { continue }
             findings.append(Finding(rule, file.path, token.line, what))
         }
+        for (index, token) in file.tokens.enumerated() {
+            if file.isForced(index) {
+                let what = "`\(token.text)!`"
+                findings.append(Finding(.forceUnwrap, file.path, token.line, what))
+            }
+            if file.isFraction(index), tree.kind(of: file) == .pure {
+                findings.append(Finding(.floatingPoint, file.path, token.line, "`\(token.text)`"))
+            }
+        }
     }
 }
 
@@ -15,6 +24,7 @@ private func failure(at index: Int, in file: SwiftFile) -> (Rule, String)? {
     case "try" where file.isSuffixed(index, "?"): (.optionalTry, "`try?`")
     case "as" where file.isSuffixed(index, "!"): (.forceCast, "`as!`")
     case "fatalError" where file.isCall(index): (.fatalError, "`fatalError`")
+    case "abort" where file.isCall(index): (.fatalError, "`abort`")
     case "catch" where file.isEmptyBlock(behind: index): (.emptyCatch, "an empty `catch`")
     case let name where sleeps.contains(name) && file.isCall(index) && !isClockwork(file):
         (.sleep, "`\(name)`")
@@ -49,6 +59,33 @@ extension SwiftFile {
     func isEmptyBlock(behind index: Int) -> Bool {
         var place = index + 1
         while let token = token(place), !token.isMark("{"), place < index + 24 { place += 1 }
-        return isMark(place, "{") && isMark(place + 1, "}")
+        guard isMark(place, "{") else { return false }
+        // `_ = error` does nothing with it either.
+        let isDropped =
+            isName(place + 1, "_") && isMark(place + 2, "=") && isName(place + 3, "error")
+        return isMark(isDropped ? place + 4 : place + 1, "}")
+    }
+
+    /// Whether the value here is taken out of an optional by force: `value!`, not `try!`, `as!` or `a != b`.
+    fileprivate func isForced(_ index: Int) -> Bool {
+        let token = tokens[index]
+        let isKeyword = ["try", "as", "init"].contains(token.text)
+        let isValue =
+            token.kind == .name && !isKeyword
+            || [")", "]", "}"].contains { token.isMark($0) }
+        guard isValue, isSuffixed(index, "!"), let mark = self.token(index + 1) else {
+            return false
+        }
+        return !(isMark(index + 2, "=") && self.token(index + 2).map(mark.touches) ?? false)
+    }
+
+    /// Whether a number with a fraction or a negative power of ten stands here, which is a Double unless it
+    /// is told otherwise; `pair.0.1` is not one.
+    fileprivate func isFraction(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .number, !token.text.hasPrefix("0x"), !isMark(index - 1, ".") else {
+            return false
+        }
+        return token.text.contains(".") || token.text.contains("e") || token.text.contains("E")
     }
 }

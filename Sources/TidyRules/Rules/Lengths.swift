@@ -26,9 +26,15 @@ func checkLengths(_ tree: TreeView, _ findings: inout [Finding]) {
 }
 
 extension SwiftFile {
-    /// The name and the lines between the braces of the function that is declared here.
+    /// The name and the lines between the braces of the function, the computed variable or the closure that
+    /// begins here.
     fileprivate func body(ofFunctionAt index: Int) -> (name: String, lines: Int)? {
         let token = tokens[index]
+        if token.isName("var") { return body(ofVariableAt: index) }
+        // A closure that is a value or an argument; a function's own are counted with it.
+        if token.isMark("{"), ["=", "(", ","].contains(where: { isMark(index - 1, $0) }) {
+            return ("a closure", lines(inBraceAt: index))
+        }
         let isNamed = token.isName("func")
         let isOther = ["init", "deinit", "subscript"].contains { token.isName($0) }
         guard isNamed || (isOther && !isMark(index - 1, ".")) else { return nil }
@@ -40,8 +46,25 @@ extension SwiftFile {
             place = next.isMark("(") || next.isMark("[") ? end(ofBracketAt: place) : place + 1
         }
         guard place < tokens.count else { return nil }
-        let last = tokens[end(ofBracketAt: place) - 1].line
         let name = isNamed ? self.token(index + 1)?.text ?? "" : token.text
-        return (name, max(0, last - tokens[place].line - 1))
+        return (name, lines(inBraceAt: place))
+    }
+
+    /// The same of a variable that is computed; nil of one that is stored.
+    private func body(ofVariableAt index: Int) -> (name: String, lines: Int)? {
+        guard let name = token(index + 1), isMark(index + 2, ":") else { return nil }
+        var place = index + 3
+        while let next = token(place), !next.isMark("{") {
+            let isOver = next.isMark("=") || next.isMark("}") || next.isMark(")")
+            let isOther = ["var", "let", "func", "case", "init", "struct", "enum", "extension"]
+                .contains { next.isName($0) }
+            if isOver || isOther { return nil }
+            place = next.isMark("(") || next.isMark("[") ? end(ofBracketAt: place) : place + 1
+        }
+        return place < tokens.count ? (name.text, lines(inBraceAt: place)) : nil
+    }
+
+    private func lines(inBraceAt index: Int) -> Int {
+        max(0, tokens[end(ofBracketAt: index) - 1].line - tokens[index].line - 1)
     }
 }

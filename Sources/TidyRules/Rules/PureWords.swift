@@ -10,6 +10,8 @@ struct BannedWord {
         case call
         /// As a member: behind a point.
         case member
+        /// Called as the system's function of a common name is: with nothing, `nil` or an address.
+        case system
     }
 
     let rule: Rule
@@ -31,6 +33,8 @@ struct BannedWord {
             ["ContinuousClock", "SuspendingClock", "gettimeofday", "clock_gettime"]
         )
         + words(.pureClock, .call, ["Date"])
+        + words(.pureClock, .system, ["time", "clock"])
+        + words(.pureRandomness, .system, ["rand", "random", "drand48", "lrand48"])
         + words(
             .pureRandomness,
             .word,
@@ -47,7 +51,8 @@ struct BannedWord {
     /// Whether the token at an index is this word, so used.
     func stands(at index: Int, in file: SwiftFile) -> Bool {
         guard file.tokens[index].isName(word) else { return false }
-        let isMember = file.isMark(index - 1, ".")
+        // `Swift.print` is `print`.
+        let isMember = file.isMark(index - 1, ".") && !file.isName(index - 2, "Swift")
         switch use {
         case .word:
             let isLabel = file.isMark(index + 1, ":")
@@ -59,6 +64,10 @@ struct BannedWord {
             return !isMember && file.isMark(index + 1, "(") && !file.declaresFunction(word)
         case .member:
             return isMember
+        case .system:
+            let isGiven = file.isName(index + 2, "nil") || file.isMark(index + 2, "&")
+            return !isMember && file.isMark(index + 1, "(")
+                && (isGiven || file.isMark(index + 2, ")")) && !file.declaresFunction(word)
         }
     }
 }
@@ -96,14 +105,21 @@ extension SwiftFile {
         tokens.indices.contains { isName($0, "func") && isName($0 + 1, name) }
     }
 
+    /// Whether `[Key: …` begins here, the key a type's name or an array of one.
+    func namesDictionary(_ index: Int) -> Bool {
+        guard isMark(index, "["), let key = token(index + 1) else { return false }
+        var place = index + 1
+        while isMark(place, "[") { place += 1 }
+        guard let name = token(place), name.kind == .name, name.text.first?.isUppercase ?? false
+        else { return false }
+        place = key.isMark("[") ? end(ofBracketAt: index + 1) : place + 1
+        while isMark(place, "."), token(place + 1)?.kind == .name { place += 2 }
+        return isMark(place, ":")
+    }
+
     /// Whether a dictionary's type begins here: `: [Key: Value]`, `-> [Key: Value]`, `= [Key: Value]()`.
     func opensDictionaryType(_ index: Int) -> Bool {
-        guard isMark(index, "["), let key = token(index + 1), key.kind == .name,
-            key.text.first?.isUppercase ?? false
-        else { return false }
-        var place = index + 2
-        while isMark(place, "."), token(place + 1)?.kind == .name { place += 2 }
-        guard isMark(place, ":") else { return false }
+        guard namesDictionary(index) else { return false }
         let end = end(ofBracketAt: index)
         let isConstructed = isMark(end, "(")
         let isAnnotation =

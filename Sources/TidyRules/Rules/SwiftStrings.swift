@@ -20,6 +20,7 @@ private func dangerousString(_ text: String, in file: SwiftFile) -> (Rule, Strin
     if text.contains(everyAddress) || text == everyLongAddress { return (.bindAll, "`\(text)`") }
     if let address = foreignHTTP(in: text) { return (.plainHTTP, "`\(address)`") }
     if shells.contains(where: text.hasSuffix) { return (.shell, "`\(text)`") }
+    if let what = spokenSecret(in: text) { return (.secret, what) }
     if writesSQL(text), file.target?.name != "Projection" { return (.sqlWrite, "SQL that writes") }
     return nil
 }

@@ -46,11 +46,14 @@ struct SwiftFile {
         return tokens.count
     }
 
-    /// Whether the comment that ends in the lines above has a word; attributes may stand between.
+    /// Whether the comment that ends in the lines above has a word and something behind it; attributes may
+    /// stand between.
     func isExplained(_ line: Int, by word: String) -> Bool {
         all.contains { token in
             token.kind == .comment && token.line < line && token.line >= line - 4
-                && token.text.contains(word)
+                && token.text.firstRange(of: word).map { range in
+                    token.text[range.upperBound...].contains(where: \.isLetter)
+                } ?? false
         }
     }
 }

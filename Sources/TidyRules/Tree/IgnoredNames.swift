@@ -1,5 +1,5 @@
 // The names that `.gitignore` lists. Only the forms that ours uses: a name, a name with one star, either
-// with a slash behind it.
+// with a slash behind it, and with one before it where the root alone is meant.
 
 /// Names of files and folders that do not belong to the repository.
 struct IgnoredNames {
@@ -14,8 +14,10 @@ struct IgnoredNames {
             }
     }
 
-    func contains(_ name: String) -> Bool {
+    /// Whether a name is left out in the folder at a path from the root; the root's own is empty.
+    func contains(_ name: String, in folder: String) -> Bool {
         patterns.contains { pattern in
+            if pattern.hasPrefix("/") { return folder.isEmpty && pattern.dropFirst() == name }
             guard let star = pattern.firstIndex(of: "*") else { return pattern == name }
             let end = pattern[pattern.index(after: star)...]
             return name.hasPrefix(pattern[..<star]) && name.hasSuffix(end)

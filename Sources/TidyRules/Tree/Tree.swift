@@ -26,7 +26,7 @@ public struct Tree: Sendable {
         checkWords, checkFailures, checkDefaults, checkUnsafeCode, checkDocumentation,
         checkHashOrder, checkLengths, checkSwiftStrings, checkTargets, checkImports,
         checkDeadFiles, checkDeadScripts, checkLinks, checkSecrets, checkForeignWords, checkForm,
-        checkScripts, checkCommands,
+        checkScripts, checkCommands, checkIdleTests,
     ]
 
     private static func precedes(_ one: Finding, _ other: Finding) -> Bool {

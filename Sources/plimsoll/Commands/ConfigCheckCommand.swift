@@ -16,7 +16,11 @@ struct ConfigCheckCommand: ParsableCommand {
 
     func run() throws {
         let sources = try layers.sources()
-        let outcome = Result { () throws(InvalidConfiguration) in try PlimsollSettings(sources) }
+        let outcome = Result { () throws(InvalidConfiguration) in
+            let settings = try PlimsollSettings(sources)
+            if let invalid = ConfigurationFiles.misplacement(settings) { throw invalid }
+            return settings
+        }
         switch outcome {
         case .success(let settings):
             try output.write(

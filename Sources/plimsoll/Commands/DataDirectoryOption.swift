@@ -29,7 +29,13 @@ struct DataDirectoryOption: ParsableArguments {
     /// The same for a halt, which takes it from an invalid configuration too.
     func directoryToHalt(_ output: OutputOptions) throws -> String {
         if let typed, !typed.isEmpty { return typed }
-        let directory = try DirectoryToHalt(configuration.sources(option))
+        let sources: ConfigurationSources
+        do {
+            sources = try configuration.sources(option)
+        } catch {
+            throw DirectoryToHalt.unknown(CommandFailure(error))
+        }
+        let directory = try DirectoryToHalt(sources)
         if let note = directory.note { output.say([note]) }
         return directory.path
     }

@@ -36,7 +36,7 @@ struct FlattenCommand: ParsableCommand {
         errors.write("Close everything that is open in \(try data.directory())? Type yes: ")
         errors.flush()
         guard readLine() == "yes" else {
-            throw CommandFailure(.refused, "nothing was done")
+            throw CommandFailure(.refused, "nothing was done: the answer was not yes")
         }
     }
 }

@@ -42,6 +42,9 @@ struct RunCommand: ParsableCommand {
         let speed = try ReplaySpeed(speed)
         let settings = try PlimsollSettings(try data.configuration.sources(options))
         if let refusal = settings.liveRefusal { throw CommandFailure(.refused, refusal) }
+        if let invalid = ConfigurationFiles.misplacement(settings) {
+            throw CommandFailure(.system, "\(invalid)")
+        }
         output.say(settings.notes)
         let directory = settings.dataDirectory
         guard !replay.isEmpty else { return try showPaper(directory) }
