@@ -63,7 +63,7 @@ public enum CommandText {
     private static func state(_ mode: Mode, _ directory: String) -> String {
         guard !mode.allowsEntries else { return "Nothing is latched: entries are allowed.\n" }
         return mode.latches.map { latch in
-            "  \(ModeText.words(latch)); `\(ModeText.remedy(latch)) --data-dir \(directory)` lifts it\n"
+            "  \(ModeText.words(latch)); `\(ModeText.remedy(latch, directory))` lifts it\n"
         }.joined()
     }
 }

@@ -49,15 +49,18 @@ public enum EntryGate: Sendable, Hashable {
         }
     }
 
-    /// What it means and what lifts it.
-    func words(_ names: RunNames) -> String {
+    /// What it means and what lifts it in `directory`.
+    func words(_ names: RunNames, directory: String) -> String {
         switch self {
-        case .latch(let latch): "\(ModeText.words(latch)); `\(ModeText.remedy(latch))` lifts it"
+        case .latch(let latch):
+            "\(ModeText.words(latch)); `\(ModeText.remedy(latch, directory))` lifts it"
         case .unresolvedOrders(let count):
             "\(count) orders from before the start are not resolved: no entries until they are"
         case .noRoom: "no entries: the disk has no room for another journal segment"
         case .blockedToday: "no entries until tomorrow: the day's limit was reached"
-        case .drawdownLatched: "no entries: the drawdown latch is set until an operator resets it"
+        case .drawdownLatched:
+            "no entries: the drawdown latch is set; "
+                + "`plimsoll resume --drawdown --data-dir \(directory)` lifts it"
         case .coolingDown(let instrument, let until):
             "\(names.name(instrument)) is cooling down until \(TimeText.utc(until))"
         }

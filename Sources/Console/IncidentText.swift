@@ -56,7 +56,7 @@ public enum IncidentText {
         case .dailyLossReached: "the day's loss reached its limit: no entries until tomorrow"
         case .lossStreakReached: "too many losses in a row: no entries until tomorrow"
         case .drawdownReached: "the drawdown reached its limit: no entries until it is reset"
-        case .commandRefused: "the operator's command does not fit the present mode"
+        case .commandRefused: "an operator's command did not fit the mode and was refused"
         case .amountOverflow: "equity cannot be computed: an amount does not fit"
         case .positionDiffers: "the venue holds another amount than the books: no new risk"
         case .balanceDiffers: "the venue's balance is not the books': no new risk"
@@ -68,7 +68,7 @@ public enum IncidentText {
         case .snapshotRefused:
             "a snapshot could not be read; the journal was, from further back: look at the disk"
         case .essentialTaskLost:
-            "a part without which you cannot reach the engine was given up: exits only until "
+            "a part without which you cannot reach the engine fails again and again: exits only until "
                 + "`resume --exits-only`"
         case .repeatedDeaths:
             "the engine died three times within ten minutes: exits only until `resume --exits-only`"

@@ -17,6 +17,11 @@ public enum ModeText {
         }
     }
 
+    /// What lifts a latch of the books in `directory`: the command to type.
+    public static func remedy(_ latch: Mode, _ directory: String) -> String {
+        "\(remedy(latch)) --data-dir \(directory)"
+    }
+
     private static func meaning(_ latch: Mode) -> String {
         switch latch {
         case .halted: "no new risk until resumed"

@@ -64,6 +64,7 @@ public struct ReplayDriver {
             series: series,
             factor: speed.factor,
             inbox: inbox,
+            halts: surroundings.halts,
             board: board,
             log: RunLog(surroundings.writer, level: settings.leastLogLevel, names: names),
             stage: stage

@@ -13,6 +13,7 @@ struct ReplayWork: StrategyVisitor {
     let series: [CandleSeries]
     let factor: Double?
     let inbox: Inbox
+    let halts: HaltWatch
     let board: RunBoard
     let log: RunLog
     let stage: RunStage
@@ -52,7 +53,7 @@ struct ReplayWork: StrategyVisitor {
             // The lock is held from here on: what runs beside may start.
             try stage.waitUntilOpen()
             end = .success(
-                try runner.run(pace: factor, inbox: inbox) { notice in
+                try runner.run(pace: factor, inbox: inbox, halts: halts) { notice in
                     board.note(notice)
                     log.note(notice)
                 }

@@ -60,6 +60,9 @@ final class RunSurroundings {
         self.projection = projection
     }
 
+    /// The file and the signal that halt the engine.
+    var halts: HaltWatch { control.halts }
+
     /// The data directory is ours: starts everything. Operators are listened to when this returns.
     func begin(_ recovery: JournalRecovery) throws(HostError) {
         writer.open(directory: settings.logDirectory, disk: FileDisk())

@@ -31,7 +31,7 @@ public enum StatusDocument {
         members.add("data_dir", .string(directory))
         members.add("trading", .string("paper"))
         members.add("mode", .string(run.core.mode.word))
-        members.add("latches", latches(run.core.mode))
+        members.add("latches", latches(run.core.mode, directory))
         members.add("halt_file", .bool(engine.hasHaltFile))
         members.add("health", EngineViewDocument.document(engine))
         members.add("strategy", .string(run.specification.strategy.name.rawValue))
@@ -44,7 +44,10 @@ public enum StatusDocument {
         members.add("positions", BooksDocument.positions(report, names))
         members.add("orders_working", .count(run.core.orders.working.count))
         members.add("limits", .array(LimitUse.all(in: run.core).map(limit)))
-        members.add("gates", .array(EntryGate.shut(in: run.core).map { gate($0, names) }))
+        members.add(
+            "gates",
+            .array(EntryGate.shut(in: run.core).map { gate($0, names, directory) })
+        )
         let latest = IncidentDigest.latest(run.chronicle.notes, limit: incidentLimit)
         members.add("incidents", .array(latest.map { incident($0, names) }))
         members.add("starts", .count(run.chronicle.starts))
@@ -54,12 +57,12 @@ public enum StatusDocument {
         return JSONValue.object(members).line
     }
 
-    private static func latches(_ mode: Mode) -> JSONValue {
+    private static func latches(_ mode: Mode, _ directory: String) -> JSONValue {
         .array(
             mode.latches.map { latch in
                 .object([
                     .init("latch", .string(latch.word)),
-                    .init("lifted_by", .string(ModeText.remedy(latch))),
+                    .init("lifted_by", .string(ModeText.remedy(latch, directory))),
                 ])
             }
         )
@@ -99,10 +102,14 @@ public enum StatusDocument {
         ])
     }
 
-    private static func gate(_ gate: EntryGate, _ names: RunNames) -> JSONValue {
+    private static func gate(
+        _ gate: EntryGate,
+        _ names: RunNames,
+        _ directory: String
+    ) -> JSONValue {
         var members: [JSONValue.Member] = []
         members.add("gate", .string(gate.name))
-        members.add("meaning", .string(gate.words(names)))
+        members.add("meaning", .string(gate.words(names, directory: directory)))
         if case .coolingDown(let instrument, let until) = gate {
             members.add("instrument", .string(names.name(instrument)))
             members.add("until", time: until)

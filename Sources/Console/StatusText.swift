@@ -24,7 +24,7 @@ public enum StatusText {
         text += BooksText.positions(report, names, style)
         text += "\norders working: \(run.core.orders.working.count)\n"
         text += limits(run, style)
-        text += gates(run, names, style)
+        text += gates(run, names, directory, style)
         if engine.hasHaltFile { text += haltFile(directory, style) }
         text += incidents(run, names, style)
         text += EngineViewText.text(engine, style)
@@ -99,18 +99,20 @@ public enum StatusText {
     private static func gates(
         _ run: StoredRun,
         _ names: RunNames,
+        _ directory: String,
         _ style: TextStyle
     ) -> String {
         let gates = EntryGate.shut(in: run.core)
         guard !gates.isEmpty else { return "\nNo gate is shut: entries are allowed.\n" }
-        let lines = gates.map { "  " + style.warning($0.words(names)) }
+        let lines = gates.map { "  " + style.warning($0.words(names, directory: directory)) }
         return "\nGates that stop entries:\n" + lines.joined(separator: "\n") + "\n"
     }
 
     private static func haltFile(_ directory: String, _ style: TextStyle) -> String {
         "  "
             + style.warning(
-                "\(directory)/HALT is there: take it away before `plimsoll resume`"
+                "\(directory)/HALT is there: take it away before "
+                    + "`plimsoll resume --data-dir \(directory)`"
             ) + "\n"
     }
 

@@ -9,10 +9,8 @@ public import TradeModel
 
 extension EngineCore {
     mutating func obey(_ command: OperatorCommand, at now: Instant, _ out: inout Effects) {
-        guard let changes = changes(by: command) else {
-            report(.commandRefused, nil, nil, at: now, &out)
-            return
-        }
+        // Who asked is told that it was refused; nothing has happened, so the journal has nothing to say.
+        guard let changes = changes(by: command) else { return }
         for change in changes { commit(change, at: now, &out) }
         guard command == .flatten else { return }
         for working in orders.working where working.order.purpose.isEntry {
@@ -31,7 +29,7 @@ extension EngineCore {
         let change: [Fact.Change] = next == mode ? [] : [.modeChanged(next)]
         switch command {
         case .pause, .halt, .limitToExits, .resume, .acceptDrift, .endExitsOnly: return change
-        case .resetDrawdown: return change + [.drawdownReset]
+        case .resetDrawdown: return risk.isDrawdownLatched ? change + [.drawdownReset] : nil
         case .flatten: return change + [.flattenAsked]
         }
     }

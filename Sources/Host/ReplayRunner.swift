@@ -161,10 +161,12 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
     /// - Parameters:
     ///   - pace: how often faster than the clock; nil as fast as possible.
     ///   - inbox: how the run is stopped and commanded.
+    ///   - halts: what halts it without the inbox.
     ///   - observe: called after each commit.
     public mutating func run(
         pace: Double?,
         inbox: Inbox,
+        halts: HaltWatch? = nil,
         observe: (RunNotice) -> Void
     ) throws(HostError) -> RunEnd {
         if replayer.isFinished, !isNew { return .nothingLeft }
@@ -186,17 +188,12 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
             for message in inbox.take() {
                 switch message {
                 case .stop: isStopping = true
-                case .event(let event):
-                    replayer.engine.step(
-                        event,
-                        at: replayer.engine.core.clock,
-                        into: &replayer.out
-                    )
-                    // What an operator asked for holds from here, whatever happens next.
-                    try commit(observe)
+                case .event(let event): try hear(event, observe)
                 case .command(let ticket): try obey(ticket, observe)
                 }
             }
+            // Last, so that nothing is decided in between.
+            if let halts, halts.isDue() { try hear(.command(.halt), observe) }
             if isStopping {
                 try commit(observe)
                 return .stopped
@@ -213,14 +210,22 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         return .finished
     }
 
+    /// Takes an event in. What an operator asked for holds from here, whatever happens next.
+    private mutating func hear(
+        _ event: Event,
+        _ observe: (RunNotice) -> Void
+    ) throws(HostError) {
+        replayer.engine.step(event, at: core.clock, into: &replayer.out)
+        try commit(observe)
+    }
+
     /// Carries a command out, and says so when it is durable.
     private mutating func obey(
         _ ticket: CommandTicket,
         _ observe: (RunNotice) -> Void
     ) throws(HostError) {
-        let fits = core.mode.after(ticket.command) != nil
-        replayer.engine.step(.command(ticket.command), at: core.clock, into: &replayer.out)
-        try commit(observe)
+        let fits = core.changes(by: ticket.command) != nil
+        try hear(.command(ticket.command), observe)
         ticket.resolve(
             fits ? .done(sequence: lastSequence, mode: core.mode) : .nothingToLift(core.mode)
         )

@@ -9,8 +9,6 @@ public struct FringeHealth: Sendable, Hashable {
     /// Whether every task does what it is for.
     public var isWell: Bool { tasks.allSatisfy { $0.state.isWell } }
 
-    /// Whether a task without which nothing may be opened was given up.
-    public var lacksEssential: Bool {
-        tasks.contains { $0.isEssential && $0.state == .givenUp }
-    }
+    /// Whether a task without which nothing may be opened is lost.
+    public var lacksEssential: Bool { tasks.contains { $0.isEssential && $0.isLost } }
 }

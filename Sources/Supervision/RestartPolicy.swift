@@ -18,6 +18,10 @@ public struct RestartPolicy: Sendable, Hashable {
     /// So many threads that did not end when they were told to may be left behind; one more gives the
     /// task up.
     public var abandonedLimit: Int
+    /// Whether a task that has used these limits up is given up. Where it is not, it counts as lost until
+    /// its failures are older than `budgetWindow`; it is started again all the same, and waits where too
+    /// many of its threads do not end.
+    public var givesUp: Bool
 
     /// Five restarts in ten minutes, after 0.2 s, 0.4 s and so on up to 30 s; wedged after 10 s.
     public init() {
@@ -28,6 +32,7 @@ public struct RestartPolicy: Sendable, Hashable {
         heartbeatLimit = .seconds(10)
         replacesWedged = true
         abandonedLimit = 2
+        givesUp = true
     }
 
     /// The pause after the `failures`-th failure in the window; the first is 1.

@@ -2,7 +2,7 @@
 // and from then on nothing that it says counts, because every start has a generation of its own.
 //
 // Invariants: one generation counts at a time; nothing is launched after it was given up or stopped;
-// within any budget window at most `budget` restarts.
+// within any budget window at most `budget` restarts, unless the policy never gives up.
 
 public import TradeModel
 
@@ -26,6 +26,9 @@ public struct SupervisedTask: Sendable {
     public private(set) var lastBeat = Instant.distantPast
     private var lastTick = Instant.distantPast
     private var failures: [Instant] = []
+
+    /// Whether nobody can rely on it: it was given up, or would have been under another policy.
+    public var isLost: Bool { state == .givenUp || isOverdrawn }
 
     /// A task that has not been started.
     public init(_ policy: RestartPolicy) { self.policy = policy }
@@ -78,10 +81,11 @@ public struct SupervisedTask: Sendable {
         let unwatched = now - lastTick
         if unwatched.nanoseconds > policy.heartbeatLimit.nanoseconds / 2 { lastBeat = now }
         lastTick = now
+        failures.removeAll { now - $0 >= policy.budgetWindow }
         switch state {
         case .stopped, .wedged, .finished, .givenUp: return []
         case .backingOff(let until):
-            guard now >= until else { return [] }
+            guard now >= until, !hasTooManyThreads else { return [] }
             restarts += 1
             return [launch(at: now)]
         case .running:
@@ -129,17 +133,21 @@ public struct SupervisedTask: Sendable {
         lastFailure = reason
         failures.removeAll { now - $0 >= policy.budgetWindow }
         failures.append(now)
-        if failures.count > policy.budget {
+        if policy.givesUp, failures.count > policy.budget {
             let times = failures.count == 1 ? "once" : "\(failures.count) times"
             return giveUp("failed \(times): \(reason)", at: now)
         }
-        if abandoned.count > policy.abandonedLimit {
+        if policy.givesUp, hasTooManyThreads {
             return giveUp("\(abandoned.count) of its threads do not end: \(reason)", at: now)
         }
         let pause = policy.pause(after: failures.count)
         become(.backingOff(until: now + pause), at: now)
         return [.report(.failed(reason, restartsIn: pause))]
     }
+
+    private var hasTooManyThreads: Bool { abandoned.count > policy.abandonedLimit }
+
+    private var isOverdrawn: Bool { failures.count > policy.budget || hasTooManyThreads }
 
     private mutating func giveUp(_ reason: String, at now: Instant) -> [TaskAction] {
         become(.givenUp, at: now)

@@ -8,6 +8,8 @@ public struct TaskHealth: Sendable, Hashable {
     public let isEssential: Bool
     /// Where it is in its life.
     public let state: TaskState
+    /// Whether nobody can rely on it: it was given up, or fails again and again.
+    public let isLost: Bool
     /// How long it has been there.
     public let inStateFor: Instant.Span
     /// Restarts since it was first started.
@@ -24,6 +26,7 @@ public struct TaskHealth: Sendable, Hashable {
         self.name = name
         self.isEssential = isEssential
         state = task.state
+        isLost = task.isLost
         inStateFor = task.since > .distantPast ? now - task.since : .zero
         restarts = task.restarts
         abandonedThreads = task.abandoned.count

@@ -31,7 +31,7 @@ public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
     case lossStreakReached
     /// The drawdown reached its limit: no entries until the operator resets it.
     case drawdownReached
-    /// An operator's command does not fit the present mode and was refused.
+    /// An operator's command did not fit the mode. Nobody reports it any more: journals of before have it.
     case commandRefused
     /// Equity cannot be computed: an amount does not fit.
     case amountOverflow

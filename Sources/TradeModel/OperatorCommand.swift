@@ -9,7 +9,7 @@ public enum OperatorCommand: UInt8, Sendable, Hashable, CaseIterable {
     case resume
     /// Close everything that is open.
     case flatten
-    /// Take today's equity as the new high-water mark.
+    /// Lift the drawdown latch: today's equity is the new high-water mark.
     case resetDrawdown
     /// Go on although books and venue disagreed: somebody has looked.
     case acceptDrift

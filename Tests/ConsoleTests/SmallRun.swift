@@ -39,6 +39,7 @@ struct SmallRun: Sendable {
             series: inputs.series,
             factor: nil,
             inbox: inbox,
+            halts: HaltWatch(in: settings.dataDirectory),
             board: board,
             log: RunLog(
                 LogWriter(limits: settings.logLimits),

@@ -154,6 +154,8 @@ import TradeModel
         #expect(harness.core.risk.peakEquity == 300_000)
         harness.price(15_501)
         #expect(harness.alertsNow.isEmpty)
+        harness.step(.command(.resetDrawdown))
+        #expect(harness.core.risk.peakEquity == 300_000, "nothing is latched: nothing is reset")
         harness.price(15_500)
         #expect(harness.alertsNow == [.drawdownReached])
         harness.close(15_500, wish: -1)

@@ -28,7 +28,7 @@ import TradeModel
             try LocalListener(directory: directory.path, name: ControlServer.socketName),
             try Bell(),
             inbox,
-            HaltFile(in: directory.path),
+            HaltWatch(in: directory.path),
             settings,
             CommandMemory(limit: settings.memory),
             { .sample }
@@ -242,11 +242,11 @@ import TradeModel
         let directory = try TemporaryDirectory()
         let full = Inbox(accountLimit: 1)
         #expect(full.post(.event(.timer)))
-        var loop = ControlLoop(
+        let loop = ControlLoop(
             try LocalListener(directory: directory.path, name: ControlServer.socketName),
             try Bell(),
             full,
-            HaltFile(in: directory.path),
+            HaltWatch(in: directory.path),
             ControlSettings(),
             CommandMemory(limit: 64),
             { .sample }

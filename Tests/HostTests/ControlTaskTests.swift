@@ -54,7 +54,7 @@ import TradeModel
         #expect(access(path, F_OK) != 0)
     }
 
-    @Test func `a file in the socket's place stays, and the task is given up and the loss told`()
+    @Test func `a file in the socket's place stays, the loss is told, and it is tried for ever`()
         throws
     {
         let directory = try TemporaryDirectory()
@@ -72,15 +72,29 @@ import TradeModel
         close(open(other, O_WRONLY | O_CREAT, 0o600))
         #expect(rename(other, path) == 0)
         var ms: Int64 = 0
-        // The pauses before five restarts are 6.2 s together.
-        while !fringe.health.lacksEssential, ms < 60_000 {
-            ms += 100
-            _ = fringe.tick(at: Instant(milliseconds: ms))
-            SystemClock.pause(milliseconds: 2)
+        func tick(until isEnough: () -> Bool) {
+            let deadline = SystemClock().nanoseconds() + 60_000_000_000
+            while !isEnough(), SystemClock().nanoseconds() < deadline {
+                ms += 100
+                _ = fringe.tick(at: Instant(milliseconds: ms))
+                SystemClock.pause(milliseconds: 1)
+            }
         }
-        #expect(fringe.health.tasks.first?.restarts == 5)
+        tick { fringe.health.lacksEssential }
         #expect(told.wait(milliseconds: 0))
-        #expect(fringe.stop(withinMs: 20_000, clock: SystemClock()) == [])
+        tick { (fringe.health.tasks.first?.restarts ?? 0) >= 8 }
+        #expect(fringe.health.tasks.first?.state != .givenUp)
         #expect(access(path, F_OK) == 0, "it is somebody's")
+        #expect(unlink(path) == 0)
+        tick { access(path, F_OK) == 0 }
+        let client = try LineClient(directory.path)
+        client.send(#"{"command":"resume"}"# + "\n")
+        var tickets: [CommandTicket] = []
+        tick {
+            tickets += inbox.take().compactMap(\.ticket)
+            return !tickets.isEmpty
+        }
+        #expect(tickets.map(\.command) == [.resume])
+        #expect(fringe.stop(withinMs: 20_000, clock: SystemClock()) == [])
     }
 }

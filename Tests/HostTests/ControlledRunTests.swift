@@ -165,6 +165,52 @@ import TradeModel
         #expect(try bench.undisturbed().report.tally.fills > 0)
     }
 
+    @Test func `commands that are refused leave nothing in the journal`() throws {
+        let bench = try RunnerBench(candles: 50)
+        let directory = try TemporaryDirectory()
+        let inbox = Inbox()
+        let thread = start(bench, directory.path, pace: 1.0 / 60, inbox: inbox)
+        _ = try deliver(.pause, directory.path, id: "first")
+        func sequence() throws -> UInt64 {
+            try StoredRun(reading: directory.path).report.lastSequence
+        }
+        // The first candles may be on their way still: once they are through nothing is added.
+        let isQuiet = try (0..<20).contains { round in
+            let before = try sequence()
+            for command in [OperatorCommand.acceptDrift, .endExitsOnly, .resetDrawdown] {
+                let failure = #expect(throws: CommandDelivery.Failure.self) {
+                    try deliver(command, directory.path, id: "\(command)\(round)")
+                }
+                #expect(failure?.refusal?.reason == .nothingToLift)
+            }
+            return try sequence() == before
+        }
+        #expect(isQuiet)
+        #expect(inbox.post(.stop))
+        _ = try finish(thread)
+    }
+
+    @Test func `the engine sees the file itself where the control thread does not look`() throws {
+        let bench = try RunnerBench(candles: 2_000)
+        let directory = try TemporaryDirectory()
+        let file = HaltFile(in: directory.path)
+        let watch = HaltWatch(file, staleMs: 0)
+        var runner = try bench.open(directory.path, FileDisk(), segmentSize: 1 << 20)
+        var entriesAfter = 0
+        let end = try runner.run(pace: nil, inbox: Inbox(), halts: watch) { notice in
+            if file.isThere {
+                entriesAfter += notice.facts.count(where: \.isEntry)
+            } else if notice.core.tally.fills > 0 {
+                #expect(throws: Never.self) { try file.create() }
+            }
+        }
+        #expect(end == .finished)
+        #expect(runner.core.mode == .halted)
+        #expect(entriesAfter == 0)
+        let (entries, _) = try entries(directory.path)
+        #expect(!entries.isEmpty)
+    }
+
     @Test func `a kill after an acknowledged command takes nothing of it`() throws {
         let bench = try RunnerBench(candles: 2_000)
         let directory = try TemporaryDirectory()

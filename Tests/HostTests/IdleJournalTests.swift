@@ -1,7 +1,9 @@
 import Backtest
 import Control
 import Engine
+import Glibc
 import Journal
+import Ports
 import Replay
 import SystemIO
 import TestSupport
@@ -116,7 +118,7 @@ import TradeModel
         }
     }
 
-    @Test(arguments: [OperatorCommand.resume, .acceptDrift, .endExitsOnly])
+    @Test(arguments: [OperatorCommand.resume, .acceptDrift, .endExitsOnly, .resetDrawdown])
     func `with nothing to lift it is refused and nothing is written`(
         command: OperatorCommand
     ) throws {
@@ -146,14 +148,82 @@ import TradeModel
         let directory = try TemporaryDirectory()
         for path in [directory.path, directory.path + "/none"] {
             let failure = #expect(throws: CommandDelivery.Failure.self) {
-                try deliver(.halt, path)
+                try deliver(.flatten, path)
             }
-            guard case .host(.noJournal(path)) = failure else {
+            guard case .trouble(.host(.noJournal(path))) = failure else {
                 Issue.record("\(String(describing: failure))")
                 continue
             }
         }
         #expect(try FileDisk().list(directory.path).isEmpty)
+    }
+
+    @Test func `a halt of a directory without a journal makes the file, and no directory`() throws {
+        let directory = try TemporaryDirectory()
+        let file = HaltFile(in: directory.path)
+        let failure = #expect(throws: CommandDelivery.Failure.self) {
+            try deliver(.halt, directory.path)
+        }
+        guard case .haltFileMade(file.path, .host(.noJournal)) = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        let none = directory.path + "/none"
+        let refusal = #expect(throws: CommandDelivery.Failure.self) { try deliver(.halt, none) }
+        guard case .haltFileRefused(_, .host(.noJournal)) = refusal else {
+            Issue.record("\(String(describing: refusal))")
+            return
+        }
+        #expect(try FileDisk().list(directory.path) == ["HALT"])
+    }
+
+    @Test func `a halt finds its way where the journal is damaged, and holds once it is mended`()
+        throws
+    {
+        let directory = try TemporaryDirectory()
+        try run(directory.path) { $0.tally.fills > 0 }
+        let segments = directory.path + "/journal"
+        let disk = FileDisk()
+        try disk.rename(segments, to: directory.path + "/good")
+        #expect(try disk.createDirectory(segments))
+        for name in try disk.list(directory.path + "/good") {
+            let segment = try disk.open(segments + "/" + name, .truncated)
+            defer { disk.close(segment) }
+            let bytes = [UInt8](repeating: 0xAA, count: 100_000)
+            try bytes.withUnsafeBytes { try disk.write($0, to: segment, at: 0) }
+        }
+        let failure = #expect(throws: CommandDelivery.Failure.self) {
+            try deliver(.halt, directory.path)
+        }
+        guard case .haltFileMade(_, .host(.journal)) = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        for name in try disk.list(segments) { try disk.remove(segments + "/" + name) }
+        #expect(rmdir(segments) == 0)
+        try disk.rename(directory.path + "/good", to: segments)
+        var runner = try bench.open(directory.path, FileDisk(), segmentSize: 1 << 20)
+        let watch = HaltWatch(HaltFile(in: directory.path), staleMs: 0)
+        _ = try runner.run(pace: nil, inbox: Inbox(), halts: watch) { notice in
+            #expect(!notice.facts.contains { $0.isEntry })
+        }
+        #expect(runner.core.mode == .halted)
+    }
+
+    @Test func `a halt finds its way where the socket cannot be asked`() throws {
+        let directory = try TemporaryDirectory()
+        try run(directory.path) { $0.tally.fills > 0 }
+        let path = directory.path + "/" + ControlServer.socketName
+        // A link that leads back to itself.
+        #expect(symlink(path, path) == 0)
+        let failure = #expect(throws: CommandDelivery.Failure.self) {
+            try deliver(.halt, directory.path)
+        }
+        guard case .haltFileMade(_, .socket) = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(HaltFile(in: directory.path).isThere)
     }
 
     @Test func `a holder that does not answer is halted through the file, and only halted`() throws

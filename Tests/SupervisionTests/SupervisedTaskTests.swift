@@ -128,6 +128,39 @@ import TradeModel
         #expect(task.abandoned == [1, 2, 3])
     }
 
+    @Test func `that is never given up is started again for ever, and counts as lost meanwhile`() {
+        var policy = policy
+        policy.givesUp = false
+        var task = SupervisedTask(policy)
+        _ = task.start(at: at(0))
+        for failure in 1...200 {
+            let now = Int64(failure) * 1_000
+            let actions = task.ended(failure, .failed("no"), at: at(now))
+            let pause = Instant.Span.milliseconds(min(300, 100 << Int64(min(failure - 1, 5))))
+            #expect(actions == [.report(.failed("no", restartsIn: pause))])
+            #expect(task.isLost == (failure > policy.budget))
+            #expect(task.tick(at: at(now + 300)) == [.launch(generation: failure + 1)])
+        }
+        // Three failures are in the budget: the fourth from the end was at 197 s.
+        _ = task.tick(at: at(197_000 + 59_999))
+        #expect(task.isLost)
+        _ = task.tick(at: at(197_000 + 60_000))
+        #expect(!task.isLost)
+    }
+
+    @Test func `that is never given up waits until one of too many threads has ended`() {
+        var policy = policy
+        policy.givesUp = false
+        policy.abandonedLimit = 2
+        var task = SupervisedTask(policy)
+        _ = task.start(at: at(0))
+        _ = tick(&task, from: 100, to: 600_000)
+        #expect(task.abandoned == [1, 2, 3])
+        #expect(task.isLost && task.state != .givenUp)
+        #expect(task.ended(2, .finished, at: at(600_050)) == [])
+        #expect(task.tick(at: at(600_100)) == [.launch(generation: 4)])
+    }
+
     @Test func `that has done its work is not started again`() {
         var task = SupervisedTask(policy)
         _ = task.start(at: at(0))

@@ -6,7 +6,7 @@ import TradeModel
 
 extension HealthCheck {
     /// What the strategy does, and what keeps it from doing it.
-    static func strategy(_ run: StoredRun) -> HealthCheck {
+    static func strategy(_ run: StoredRun, _ directory: String) -> HealthCheck {
         var check = HealthCheck("strategy")
         let entries = run.chronicle.orders.count(where: \.order.purpose.isEntry)
         let candles = run.core.markets.reduce(0) { $0 + $1.closes }
@@ -31,7 +31,7 @@ extension HealthCheck {
         for gate in EntryGate.shut(in: run.core) {
             // A pause between two positions is the strategy's own.
             if case .coolingDown = gate { continue }
-            check.find(.warn, gate.words(names))
+            check.find(.warn, gate.words(names, directory: directory))
         }
         return check
     }

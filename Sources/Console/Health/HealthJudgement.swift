@@ -20,8 +20,8 @@ public struct HealthJudgement: Sendable {
         do throws(HostError) {
             let run = try StoredRun.read(directory, [.trades, .orders])
             checks = [
-                .journal(run, engine), .positions(run), .balances(run), .strategy(run),
-                .engine(engine, run.core.mode),
+                .journal(run, engine), .positions(run), .balances(run),
+                .strategy(run, directory), .engine(engine, run.core.mode),
             ]
         } catch {
             guard case .damaged(_, let flaw) = error else { throw error }

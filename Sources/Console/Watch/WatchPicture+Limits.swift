@@ -47,7 +47,7 @@ extension WatchPicture {
         head.add(gates.isEmpty ? "none is shut: entries are allowed" : "shut: \(gates.count)")
         return ScreenSection(
             head: head,
-            rows: gates.map { ScreenLine("  " + $0.words(names), .warning) }
+            rows: gates.map { ScreenLine("  " + $0.words(names, directory: directory), .warning) }
         )
     }
 

@@ -2,7 +2,7 @@
 // finds one in any case: an engine that does not answer sees the file when it goes on.
 
 public import Control
-import Ports
+public import Ports
 import SystemIO
 public import TradeModel
 
@@ -24,8 +24,12 @@ public struct CommandDelivery: Sendable {
         case refused(ControlRefusal)
         /// Another process holds the directory and does not answer.
         case unanswered(pid: Int32?)
-        /// The directory cannot be worked with.
-        case host(HostError)
+        /// The directory or its engine cannot be worked with.
+        case trouble(CommandTrouble)
+        /// So it is, and a halt found its way all the same: the file `HALT` is there, durable.
+        case haltFileMade(path: String, CommandTrouble)
+        /// So it is, and the file `HALT` cannot be made either.
+        case haltFileRefused(DiskError, CommandTrouble)
     }
 
     private let directory: String
@@ -42,13 +46,34 @@ public struct CommandDelivery: Sendable {
         self.patienceMs = patienceMs
     }
 
-    /// Delivers a command. When this returns, it is durable.
+    /// Delivers a command. When this returns, it is durable; a halt is so too when `haltFileMade` is
+    /// thrown.
     ///
     /// - Parameter id: a name under which it is done once, however often it has to be said.
     public func deliver(_ command: OperatorCommand, id: String) throws(Failure) -> Arrival {
         if command == .resume, HaltFile(in: directory).isThere {
             throw .refused(.haltFile(HaltFile(in: directory)))
         }
+        do throws(Failure) {
+            return try bring(command, id)
+        } catch .trouble(let trouble) {
+            guard command == .halt else { throw .trouble(trouble) }
+            throw fallBack(trouble)
+        }
+    }
+
+    /// Where nothing else goes, an empty file goes.
+    private func fallBack(_ trouble: CommandTrouble) -> Failure {
+        let file = HaltFile(in: directory)
+        do throws(DiskError) {
+            try file.create()
+        } catch {
+            return .haltFileRefused(error, trouble)
+        }
+        return .haltFileMade(path: file.path, trouble)
+    }
+
+    private func bring(_ command: OperatorCommand, _ id: String) throws(Failure) -> Arrival {
         let request = ControlRequest(command, id: id)
         let deadline = clock.nanoseconds() + UInt64(max(0, patienceMs)) * 1_000_000
         while true {
@@ -68,7 +93,7 @@ public struct CommandDelivery: Sendable {
         do throws(SocketError) {
             reply = try ControlClient(directory: directory).ask(request, until: deadline)
         } catch {
-            throw .host(.control(error))
+            throw .trouble(.socket(error))
         }
         switch reply {
         // It was not asked for its health.
@@ -92,11 +117,11 @@ public struct CommandDelivery: Sendable {
         } catch .held(.held) {
             return nil
         } catch {
-            throw .host(error)
+            throw .trouble(.host(error))
         }
         switch outcome {
         case .done(let sequence, let mode): return .journal(sequence: sequence, mode: mode)
-        case .nothingToLift(let mode): throw .refused(.nothingToLift(mode))
+        case .nothingToLift(let mode): throw .refused(.nothingToLift(command, mode))
         }
     }
 
@@ -105,14 +130,14 @@ public struct CommandDelivery: Sendable {
         do throws(LockError) {
             pid = try DirectoryLock.holder(of: directory)
         } catch {
-            throw .host(.held(error))
+            throw .trouble(.host(.held(error)))
         }
         guard command == .halt else { throw .unanswered(pid: pid) }
         let file = HaltFile(in: directory)
         do throws(DiskError) {
             try file.create()
         } catch {
-            throw .host(.disk(error))
+            throw .haltFileRefused(error, .unanswered(pid: pid))
         }
         return .haltFile(path: file.path, pid: pid)
     }

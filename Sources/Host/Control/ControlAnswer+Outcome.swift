@@ -3,19 +3,23 @@ import TradeModel
 
 extension ControlAnswer {
     /// What became of a command, as an answer.
-    init(_ outcome: CommandOutcome) {
+    init(_ outcome: CommandOutcome, to command: OperatorCommand) {
         switch outcome {
         case .done(let sequence, let mode): self = .done(sequence: sequence, mode: mode)
-        case .nothingToLift(let mode): self = .refused(.nothingToLift(mode))
+        case .nothingToLift(let mode): self = .refused(.nothingToLift(command, mode))
         }
     }
 }
 
 extension ControlRefusal {
-    static func nothingToLift(_ mode: Mode) -> ControlRefusal {
+    static func nothingToLift(_ command: OperatorCommand, _ mode: Mode) -> ControlRefusal {
         let latched = mode.words.joined(separator: ", ")
+        // A drawdown is no latch of the mode.
         let rest =
-            mode.allowsEntries ? "nothing is latched" : "what is latched is another: \(latched)"
+            command == .resetDrawdown
+            ? "the drawdown latch is not set"
+            : mode.allowsEntries
+                ? "nothing is latched" : "what is latched is another: \(latched)"
         return ControlRefusal(.nothingToLift, "there is nothing to lift: \(rest)", mode: mode)
     }
 

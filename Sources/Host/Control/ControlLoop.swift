@@ -11,10 +11,9 @@ struct ControlLoop: Sendable {
     /// What ends a wait early.
     let bell: Bell
     private let inbox: Inbox
-    private let haltFile: HaltFile
     private let settings: ControlSettings
     private let clock = SystemClock()
-    private var halts = HaltWatch()
+    private let halts: HaltWatch
     private var connections: [ControlConnection] = []
     private let memory: CommandMemory
     private let report: @Sendable () -> EngineReport
@@ -23,7 +22,7 @@ struct ControlLoop: Sendable {
         _ listener: LocalListener,
         _ bell: Bell,
         _ inbox: Inbox,
-        _ haltFile: HaltFile,
+        _ halts: HaltWatch,
         _ settings: ControlSettings,
         _ memory: CommandMemory,
         _ report: @escaping @Sendable () -> EngineReport
@@ -31,20 +30,14 @@ struct ControlLoop: Sendable {
         self.listener = listener
         self.bell = bell
         self.inbox = inbox
-        self.haltFile = haltFile
+        self.halts = halts
         self.settings = settings
         self.memory = memory
         self.report = report
     }
 
     /// Looks at the file and the signal, and halts the engine when one of them is new.
-    mutating func lookForHalts() {
-        let isDue = halts.look(
-            isFileThere: haltFile.isThere,
-            isSignalled: ProcessSignals.takeHalt()
-        )
-        if isDue, inbox.post(.event(.command(.halt))) { halts.told() }
-    }
+    func lookForHalts() { halts.look { inbox.post(.event(.command(.halt))) } }
 
     /// Waits until there is something to do, no longer than the file may wait, and does it.
     mutating func round() {
@@ -121,7 +114,7 @@ struct ControlLoop: Sendable {
         _ command: OperatorCommand,
         _ id: String?
     ) throws(ControlRefusal) -> CommandTicket {
-        if command == .resume, haltFile.isThere { throw .haltFile(haltFile) }
+        if command == .resume, halts.file.isThere { throw .haltFile(halts.file) }
         guard let id else { return try post(command) }
         let ticket = try memory.ticket(id) { () throws(ControlRefusal) in try post(command) }
         guard ticket.command == command else {
@@ -141,8 +134,8 @@ struct ControlLoop: Sendable {
         let now = clock.nanoseconds()
         let patience = UInt64(settings.exchangeMs) * 1_000_000
         for index in connections.indices {
-            if let outcome = connections[index].ticket?.outcome {
-                let answer = ControlAnswer(outcome)
+            if let ticket = connections[index].ticket, let outcome = ticket.outcome {
+                let answer = ControlAnswer(outcome, to: ticket.command)
                 connections[index].answer(answer, deadline: now + patience)
             }
             connections[index].expire(at: now, patience: patience)

@@ -8,6 +8,8 @@ public final class ControlServer: Sendable {
     /// The socket's name in the data directory.
     public static let socketName = "control.sock"
 
+    /// The file and the signal, for the engine's thread to look at too.
+    public let halts: HaltWatch
     private let directory: String
     private let inbox: Inbox
     private let settings: ControlSettings
@@ -25,6 +27,7 @@ public final class ControlServer: Sendable {
         report: @escaping @Sendable () -> EngineReport
     ) {
         self.directory = directory
+        halts = HaltWatch(in: directory)
         self.inbox = inbox
         self.settings = settings
         self.report = report
@@ -38,18 +41,27 @@ public final class ControlServer: Sendable {
         ready.withLock { $0 = loop }
     }
 
-    /// The task that serves operators. It is to be stopped after the engine took its last message and
+    /// Without it nobody resumes or closes anything: it is tried for ever.
+    private static var policy: RestartPolicy {
+        var policy = RestartPolicy()
+        policy.givesUp = false
+        return policy
+    }
+
+    /// The task that serves operators; it is never given up. It is to be stopped after the engine took its last message and
     /// before the directory's lock is let go; whoever waits for an answer is told then.
     public var task: FringeTask {
-        FringeTask("control", isEssential: true) { [self] life in serve(life) }
+        FringeTask("control", policy: Self.policy, isEssential: true) { [self] life in
+            serve(life)
+        }
     }
 
     private func open() throws(SocketError) -> ControlLoop {
-        var loop = ControlLoop(
+        let loop = ControlLoop(
             try LocalListener(directory: directory, name: Self.socketName),
             try Bell(),
             inbox,
-            HaltFile(in: directory),
+            halts,
             settings,
             memory,
             report

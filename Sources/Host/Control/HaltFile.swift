@@ -21,12 +21,16 @@ public struct HaltFile: Sendable {
         return lstat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR)
     }
 
-    /// Makes it, durable.
+    /// Makes it, durable. Whatever is there already, a file, a link, a directory, halts as well and is left
+    /// as it is.
     public func create() throws(DiskError) {
-        let disk = FileDisk()
-        let file = try disk.open(path, .truncated)
-        defer { disk.close(file) }
-        try disk.synchronize(file)
-        try disk.synchronizeDirectory(directory)
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else {
+            guard errno == EEXIST else { throw DiskError(.open, path, code: errno) }
+            return
+        }
+        _ = close(descriptor)
+        // It is empty: its name is all that can be lost.
+        try FileDisk().synchronizeDirectory(directory)
     }
 }

@@ -25,8 +25,8 @@ public final class Fringe {
     ///
     /// - Parameters:
     ///   - board: where the health is posted; made before the fringe when a task has to show it.
-    ///   - tellLoss: called when an essential task was given up, again at each look until it returns
-    ///     true: the engine was told to open nothing.
+    ///   - tellLoss: called when an essential task is lost, again at each look until it returns true:
+    ///     the engine was told to open nothing.
     public init(
         _ tasks: [FringeTask],
         board: FringeBoard = FringeBoard(),
@@ -53,7 +53,7 @@ public final class Fringe {
             carryOut(slots[place].life.tick(at: now), place, at: now)
         }
         post(at: now)
-        if !isLossTold, health.lacksEssential { isLossTold = tellLoss() }
+        isLossTold = health.lacksEssential && (isLossTold || tellLoss())
         defer { news = [] }
         return news
     }

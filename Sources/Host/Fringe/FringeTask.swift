@@ -6,8 +6,7 @@ public struct FringeTask: Sendable {
     public let name: String
     /// How it is kept alive.
     public let policy: RestartPolicy
-    /// Whether nothing may be opened once it has been given up: for what an operator needs to reach the
-    /// engine.
+    /// Whether nothing may be opened once it is lost: for what an operator needs to reach the engine.
     public let isEssential: Bool
     let body: @Sendable (FringeLife) -> TaskEnd
 

@@ -145,8 +145,8 @@ extension Simulator {
             return
         }
         if isCalm, command == .halt { hasHalted = true }
-        // What lifts nothing is refused, and a person is told: an earlier attempt, of whose end nobody
-        // heard, has lifted it already.
+        // What lifts nothing is refused without a trace: an earlier attempt, of whose end nobody heard, has
+        // lifted it already.
         if mode?.after(command) != nil || lifts {
             auditor.acknowledged(command)
         }

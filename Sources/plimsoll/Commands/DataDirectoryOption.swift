@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Settings
 
 /// Where a command finds the books.
@@ -23,5 +24,19 @@ struct DataDirectoryOption: ParsableArguments {
     func directory() throws -> String {
         if let typed, !typed.isEmpty { return typed }
         return try PlimsollSettings(configuration.sources(option)).dataDirectory
+    }
+
+    /// The same for a halt, which takes it from an invalid configuration too.
+    func directoryToHalt(_ output: OutputOptions) throws -> String {
+        if let typed, !typed.isEmpty { return typed }
+        let sources: ConfigurationSources
+        do {
+            sources = try configuration.sources(option)
+        } catch {
+            throw DirectoryToHalt.unknown(CommandFailure(error))
+        }
+        let directory = try DirectoryToHalt(sources)
+        if let note = directory.note { output.say([note]) }
+        return directory.path
     }
 }

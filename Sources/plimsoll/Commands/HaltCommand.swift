@@ -12,7 +12,8 @@ struct HaltCommand: ParsableCommand {
             Example: plimsoll halt --data-dir books
 
             Without a running engine the next one starts halted. An engine that does not answer is \
-            halted through the file HALT in the data directory, exit code 7: it is not acknowledged.
+            halted through the file HALT in the data directory, exit code 7: it is not acknowledged. \
+            Where the books cannot be worked with the file is made too, and the exit code is the cause's.
             """
     )
 

@@ -10,7 +10,8 @@ struct OperatorCommands {
     let output: OutputOptions
 
     func run(_ commands: [OperatorCommand]) throws {
-        let directory = try data.directory()
+        let directory =
+            try commands == [.halt] ? data.directoryToHalt(output) : data.directory()
         var run = CommandRun(directory: directory, patienceMs: patience.milliseconds)
         do {
             for command in commands { try run.deliver(command, id: Self.name()) }

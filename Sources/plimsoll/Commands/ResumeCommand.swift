@@ -13,6 +13,7 @@ struct ResumeCommand: ParsableCommand {
 
             Each latch is lifted on its own: a plain resume leaves a drift where it is, and \
             `resume --drift` leaves a halt where it is. Nothing to lift is exit code 4.
+            Lifting a drawdown makes today's equity the mark that the next one is measured from.
             """
     )
 
@@ -22,6 +23,9 @@ struct ResumeCommand: ParsableCommand {
     @Flag(help: "End exits-only, instead.")
     var exitsOnly = false
 
+    @Flag(help: "Lift the drawdown latch, instead: you have looked.")
+    var drawdown = false
+
     @OptionGroup var data: DataDirectoryOption
     @OptionGroup var patience: PatienceOption
     @OptionGroup var output: OutputOptions
@@ -30,6 +34,7 @@ struct ResumeCommand: ParsableCommand {
         var commands: [OperatorCommand] = []
         if drift { commands.append(.acceptDrift) }
         if exitsOnly { commands.append(.endExitsOnly) }
+        if drawdown { commands.append(.resetDrawdown) }
         if commands.isEmpty { commands = [.resume] }
         try OperatorCommands(data: data, patience: patience, output: output).run(commands)
     }
