@@ -19,7 +19,10 @@ import Testing
     }
 
     @Test func `leave no thread and no descriptor behind`() async {
-        await #expect(processExitsWith: .success) {
+        let child = await #expect(
+            processExitsWith: .success,
+            observing: [\.standardErrorContent]
+        ) {
             let folder = try TemporaryDirectory()
             let run = try SmallRun(folder.path)
             // What the first ones make once and for all is no leak.
@@ -40,5 +43,7 @@ import Testing
             }
             #expect(after == before)
         }
+        guard let child, child.exitStatus != .exitCode(0) else { return }
+        Issue.record("\(String(decoding: child.standardErrorContent, as: UTF8.self))")
     }
 }
