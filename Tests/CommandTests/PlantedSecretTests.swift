@@ -145,9 +145,14 @@ import Testing
         address.sun_family = sa_family_t(AF_UNIX)
         let path = Array("\(folder.path)/books/control.sock".utf8) + [0]
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path) }
-        let code = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+        var code: Int32 = -1
+        // The socket has its name a moment before anybody listens at it.
+        for attempt in 0..<20_000 where code != 0 {
+            if attempt > 0 { usleep(1_000) }
+            code = withUnsafePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+                }
             }
         }
         try #require(code == 0)
