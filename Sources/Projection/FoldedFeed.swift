@@ -33,7 +33,10 @@ struct FoldedFeed {
     init(_ directory: String, _ reach: Reach) throws(DiskError) {
         feed = JournalFeed(directory)
         fold = JournalFold(keptElsewhereUpTo: reach.sequence, reach.memory)
-        let snapshots = try SnapshotReader.load(directory, disk: FileDisk())
+        let snapshots = try StoredSnapshot.all(in: directory, disk: FileDisk()).reversed()
+            .compactMap { stored -> Snapshot? in
+                if case .success(let snapshot) = stored.content { snapshot } else { nil }
+            }
         for snapshot in snapshots where snapshot.position.nextSequence <= reach.sequence {
             if begin(directory, snapshot) { return }
         }

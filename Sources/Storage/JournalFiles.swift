@@ -61,7 +61,7 @@ struct JournalFiles<D: Disk> {
         let file = try disk.open(partial, .truncated)
         do throws(DiskError) {
             defer { disk.close(file) }
-            try put(bytes, to: file)
+            try disk.write(whole: bytes, to: file)
             try disk.synchronize(file)
         } catch {
             if error.isNoSpace { try disk.remove(partial) }
@@ -164,21 +164,10 @@ struct JournalFiles<D: Disk> {
         let path = cutDirectory + "/" + kept
         let file = try disk.open(path, .truncated)
         defer { disk.close(file) }
-        try put(bytes, to: file)
+        try disk.write(whole: bytes, to: file)
         try disk.synchronize(file)
         try disk.synchronizeDirectory(cutDirectory)
         return path
-    }
-
-    private func put(_ bytes: [UInt8], to file: DiskFile) throws(DiskError) {
-        let result: Result<Void, DiskError> = bytes.withUnsafeBytes { raw in
-            do throws(DiskError) {
-                return .success(try disk.write(raw, to: file, at: 0))
-            } catch {
-                return .failure(error)
-            }
-        }
-        try result.get()
     }
 
     private func parent(of path: String) -> String {

@@ -78,7 +78,7 @@ struct SnapshotFiles<D: Disk> {
     func write(_ snapshot: Snapshot, to file: DiskFile) throws(DiskError) {
         do throws(DiskError) {
             defer { disk.close(file) }
-            try put(snapshot.file, to: file)
+            try disk.write(whole: snapshot.file, to: file)
             try disk.synchronize(file)
         } catch {
             if error.isNoSpace { try disk.remove(unfinished) }
@@ -93,17 +93,6 @@ struct SnapshotFiles<D: Disk> {
         for sequence in try sequences() where !kept.contains(sequence) {
             try disk.remove(path(after: sequence))
         }
-    }
-
-    private func put(_ bytes: [UInt8], to file: DiskFile) throws(DiskError) {
-        let result: Result<Void, DiskError> = bytes.withUnsafeBytes { raw in
-            do throws(DiskError) {
-                return .success(try disk.write(raw, to: file, at: 0))
-            } catch {
-                return .failure(error)
-            }
-        }
-        try result.get()
     }
 }
 
