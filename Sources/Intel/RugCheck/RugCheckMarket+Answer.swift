@@ -1,0 +1,26 @@
+import Solana
+
+extension RugCheckMarket {
+    init(_ field: AnswerField) throws(IntelError) {
+        let shares = try field.member("lp")
+        self.init(
+            pool: try field.member("pubkey").address(),
+            kind: try field.member("marketType").ifThere { field throws(IntelError) in
+                try field.text(limit: 40)
+            },
+            shareMint: try field.member("mintLP").ifThere { field throws(IntelError) in
+                try field.addressOrEmpty()
+            } ?? nil,
+            lockedPpm: shares.isAbsent
+                ? nil
+                : try shares.member("lpLockedPct").ifThere { field throws(IntelError) in
+                    try field.ppm(ofHundred: true, roundingUp: false)
+                },
+            lockedMicroUsd: shares.isAbsent
+                ? nil
+                : try shares.member("lpLockedUSD").ifThere { field throws(IntelError) in
+                    try field.microUsd()
+                }
+        )
+    }
+}
