@@ -10,7 +10,8 @@ public enum Birdeye {
     public static let priceWidth = 100
 
     private static let headers = [
-        ProviderRequest.Item("x-chain", "solana"), ProviderRequest.Item("accept", "application/json"),
+        ProviderRequest.Item("x-chain", "solana"),
+        ProviderRequest.Item("accept", "application/json"),
     ]
 
     private static func request(

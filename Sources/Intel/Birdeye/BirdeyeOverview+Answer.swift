@@ -37,7 +37,8 @@ extension BirdeyeOverview {
         field.isAbsent ? true : try field.decimal().isZero
     }
 
-    private static func units(_ field: AnswerField, _ decimals: UInt8) throws(IntelError) -> UInt64 {
+    private static func units(_ field: AnswerField, _ decimals: UInt8) throws(IntelError) -> UInt64
+    {
         let decimal = try field.decimal()
         guard !decimal.isNegative || decimal.isZero,
             let units = decimal.magnitude(scale: Int(decimals), roundingUp: false),

@@ -8,7 +8,7 @@ public struct JupiterSwap: Sendable, Hashable {
     /// not to be signed.
     public let simulationError: SimulationError?
 
-    /// Why Jupiter's simulation failed; both texts from outside, cut to 80 and 200 characters.
+    /// Why Jupiter's simulation failed; both texts from outside, cut to 80 characters.
     public struct SimulationError: Sendable, Hashable {
         /// Its code.
         public let code: String

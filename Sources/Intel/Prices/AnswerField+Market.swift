@@ -108,7 +108,9 @@ extension AnswerField {
     }
 
     /// `instant`, which this field says, unless it is older than `maxAge`.
-    func fresh(_ instant: Instant, at now: Instant, maxAge: Instant.Span) throws(IntelError) -> Instant {
+    func fresh(_ instant: Instant, at now: Instant, maxAge: Instant.Span) throws(IntelError)
+        -> Instant
+    {
         guard now - instant <= maxAge else { throw .stale(field: path, age: now - instant) }
         return instant
     }

@@ -45,6 +45,12 @@ struct AnswerField {
         }
     }
 
+    /// Whether it is an object.
+    var isObject: Bool { value?.members != nil }
+
+    /// The text of a text or of a number.
+    var scalar: String? { value?.string ?? value?.number }
+
     /// It is not of the form that it must be.
     func mistyped(_ expected: String) -> IntelError { .mistyped(field: path, expected: expected) }
 
@@ -130,9 +136,11 @@ struct AnswerField {
         let value = try present()
         guard let text = value.number ?? value.string else { throw mistyped("a whole number") }
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        let isWhole = !digits.isEmpty && digits.utf8.allSatisfy {
-            UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
-        }
+        let isWhole =
+            !digits.isEmpty
+            && digits.utf8.allSatisfy {
+                UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+            }
         guard isWhole else { throw ExactDecimal(text) == nil ? mistyped("a whole number") : absurd }
         guard let count = UInt64(text) else { throw absurd }
         return count

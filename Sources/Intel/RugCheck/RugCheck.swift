@@ -5,7 +5,9 @@ public import Solana
 
 /// What is asked of RugCheck, and how its answers are read.
 public enum RugCheck {
-    private static func request(_ endpoint: String, of mint: Address, _ path: String) -> ProviderRequest {
+    private static func request(_ endpoint: String, of mint: Address, _ path: String)
+        -> ProviderRequest
+    {
         ProviderRequest(
             .rugCheck,
             endpoint: endpoint,

@@ -33,7 +33,9 @@ extension RugCheckLocker {
     /// Seconds since 1970, of any time; 0 stands for none.
     private static func time(_ field: AnswerField) throws(IntelError) -> Instant? {
         let seconds = try field.count(to: 1 << 40)
-        guard let instant = Instant(exactlyMilliseconds: seconds * 1_000) else { throw field.absurd }
+        guard let instant = Instant(exactlyMilliseconds: seconds * 1_000) else {
+            throw field.absurd
+        }
         return seconds == 0 ? nil : instant
     }
 }
