@@ -1,4 +1,5 @@
 import Solana
+import TradeModel
 
 /// Answers as Birdeye gives them.
 enum BirdeyeSamples {

@@ -1,5 +1,6 @@
 import ByteCodec
 import Intel
+import Testing
 import TradeModel
 
 /// An answer as a provider would give it, and the ways to bend it.
@@ -51,7 +52,8 @@ struct PriceFixture: Sendable {
     /// What nobody expects at any place.
     static let oddities = [
         "null", "true", "\"\"", "\"x\"", "-1", "0", "1e300", "-1e-300", "1e-300",
-        "99999999999999999999999999999999999999999", "[]", "{}", "[null]", "\"NaN\"", "18446744073709551616",
+        "99999999999999999999999999999999999999999", "[]", "{}", "[null]", "\"NaN\"",
+        "18446744073709551616",
     ]
 
     private static func steps(_ path: String) -> [String] {
@@ -98,6 +100,88 @@ extension Question {
             return nil
         } catch {
             return error
+        }
+    }
+}
+
+extension IntelError {
+    /// The kind of the error and the field that it speaks of.
+    var brief: String {
+        switch self {
+        case .malformed: "malformed"
+        case .refused(let code, _): "refused \(code)"
+        case .noData: "no data"
+        case .missing(let field): "missing \(field)"
+        case .mistyped(let field, _): "mistyped \(field)"
+        case .absurd(let field, _): "absurd \(field)"
+        case .notWhatWasAsked(let field, _): "not asked \(field)"
+        case .stale(let field, _): "stale \(field)"
+        case .contradictsChain(let field, _, _): "not the chain's \(field)"
+        }
+    }
+}
+
+/// A place in an answer with what is put there, nil to take it away, and what comes of it: nil for an answer
+/// that is believed as before.
+struct Bend: Sendable, CustomTestStringConvertible {
+    let path: String
+    let json: String?
+    let outcome: String?
+
+    init(_ path: String, _ json: String?, _ outcome: String?) {
+        self.path = path
+        self.json = json
+        self.outcome = outcome
+    }
+
+    var testDescription: String { "\(path) = \(json ?? "nothing")" }
+
+    /// Without the member, and with null for it.
+    static func absent(_ paths: [String], _ outcome: @Sendable (String) -> String?) -> [Bend] {
+        paths.flatMap { [Bend($0, nil, outcome($0)), Bend($0, "null", outcome($0))] }
+    }
+
+    /// The fixture so bent.
+    func applied(to fixture: PriceFixture) throws -> PriceFixture {
+        guard let json else { return fixture.with(path, nil) }
+        return try fixture.with(path, json: json)
+    }
+
+    /// What the question makes of the fixture so bent.
+    func outcome<Answer>(_ question: Question<Answer>, _ text: String) throws -> String? {
+        question.refusal(try applied(to: PriceFixture(text)))?.brief
+    }
+}
+
+/// Answers of a provider that is out of order: never one that is believed.
+enum PriceOutage {
+    static let bodies = [
+        "", " ", "{", "<html><body>502 Bad Gateway</body></html>", "null", "[]", "{}", "0",
+        "\"ok\"",
+        "upstream connect error", #"{"success":true}"#, #"{"code":1}"#, #"{"warnings":null}"#,
+        String(repeating: "[", count: 10_000),
+    ]
+
+    static func refusal<Answer>(_ question: Question<Answer>, _ body: String) -> IntelError? {
+        let reply = ProviderReply(
+            status: 200,
+            body: Array(body.utf8),
+            askedAt: PriceSamples.now,
+            receivedAt: PriceSamples.now
+        )
+        do throws(IntelError) {
+            _ = try question.decode(reply)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The answer cut off at every byte but the last.
+    static func isBelievedCutOff<Answer>(_ question: Question<Answer>, _ text: String) -> Bool {
+        let whole = text.trimmingPrefix { $0.isWhitespace }
+        return stride(from: 0, to: whole.utf8.count - 1, by: 7).contains { count in
+            refusal(question, String(decoding: whole.utf8.prefix(count), as: UTF8.self)) == nil
         }
     }
 }
