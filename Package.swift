@@ -73,8 +73,9 @@ let fuzzing: [Target] =
         .executableTarget(
             name: "plimsoll-fuzz",
             dependencies: [
-                "ByteCodec", "Configuration", "Control", "Engine", "Journal", "MarketData", "Money",
-                "PaperVenue", "Policies", "Replay", "Settings", "Strategies", "TradeModel",
+                "ByteCodec", "Configuration", "Control", "Engine", "Intel", "Journal", "MarketData",
+                "Money", "PaperVenue", "Policies", "Replay", "Settings", "Solana", "Strategies",
+                "TradeModel",
             ],
             path: "Tests/Fuzz",
             exclude: ["Corpus"],

@@ -1,7 +1,7 @@
 import ByteCodec
 
-/// `ByteReader`'s primitives: the first byte says how many of the next ones are operations, the rest is
-/// read by them. What was read and is written again is what stood there.
+/// `ByteReader`'s primitives: the first byte says how many of the next ones are operations, the
+/// rest is read by them. What was read and is written again is what stood there.
 enum BytesTarget: FuzzTarget {
     static func attempt(_ bytes: UnsafeRawBufferPointer) {
         guard let first = bytes.first else { return }

@@ -1,5 +1,5 @@
-/// A planted defect, which must be found within seconds: it proves that the fuzzer still sees crashes
-/// and is still guided by what the input reaches.
+/// A planted defect, which must be found within seconds: it proves that the fuzzer still sees
+/// crashes and is still guided by what the input reaches.
 enum CanaryTarget: FuzzTarget {
     static func attempt(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count > 3, bytes[0] == UInt8(ascii: "C") else { return }

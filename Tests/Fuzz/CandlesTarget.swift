@@ -1,7 +1,7 @@
 import MarketData
 
-/// Candle files: the first two bytes choose the scales, the rest is the file. What was read is written
-/// and read again at the same scales, and must be the same columns.
+/// Candle files: the first two bytes choose the scales, the rest is the file. What was read is
+/// written and read again at the same scales, and must be the same columns.
 enum CandlesTarget: FuzzTarget {
     static func attempt(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count > 2 else { return }

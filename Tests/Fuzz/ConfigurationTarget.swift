@@ -4,8 +4,9 @@ import Policies
 import Replay
 import Settings
 
-/// A configuration file with a `.env`: the first byte says how many of the next ones are the `.env`, the
-/// rest is the file. It is refused with messages of one line, or every value is within its bounds.
+/// A configuration file with a `.env`: the first byte says how many of the next ones are the
+/// `.env`, the rest is the file. It is refused with messages of one line, or every value is within
+/// its bounds.
 enum ConfigurationTarget: FuzzTarget {
     static func attempt(_ bytes: UnsafeRawBufferPointer) {
         guard let first = bytes.first else { return }

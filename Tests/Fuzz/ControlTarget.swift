@@ -1,8 +1,8 @@
 import Control
 import TradeModel
 
-/// An operator's request, as one line and in pieces, and an answer to it: what is read comes back the
-/// same when it is written and read again.
+/// An operator's request, as one line and in pieces, and an answer to it: what is read comes back
+/// the same when it is written and read again.
 enum ControlTarget: FuzzTarget {
     static func attempt(_ bytes: UnsafeRawBufferPointer) {
         request(Array(bytes))

@@ -1,7 +1,7 @@
 import Money
 
-/// Decimal text to units and back: the first byte is the scale, the second the rounding, the rest the
-/// text.
+/// Decimal text to units and back: the first byte is the scale, the second the rounding, the rest
+/// the text.
 enum DecimalsTarget: FuzzTarget {
     static func attempt(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count > 2 else { return }

@@ -3,8 +3,8 @@ import Journal
 import Money
 import TradeModel
 
-/// Facts of every kind: the first byte chooses the kind, the rest is the payload. A payload that is a
-/// fact is the only payload of that fact.
+/// Facts of every kind: the first byte chooses the kind, the rest is the payload. A payload that is
+/// a fact is the only payload of that fact.
 enum FactsTarget: FuzzTarget {
     private static let kinds = RecordKind.allCases.filter { $0 != .specification }
 

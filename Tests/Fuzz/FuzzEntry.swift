@@ -1,5 +1,6 @@
-// The program's beginning: libFuzzer, called as a library. The target is named by PLIMSOLL_FUZZ_TARGET;
-// with PLIMSOLL_FUZZ_SEEDS the process writes the target's seeds into that folder instead, and leaves.
+// The program's beginning: libFuzzer, called as a library. The target is named by
+// PLIMSOLL_FUZZ_TARGET; with PLIMSOLL_FUZZ_SEEDS the process writes the target's seeds into that
+// folder instead, and leaves.
 
 import Foundation
 

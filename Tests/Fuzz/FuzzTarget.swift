@@ -1,4 +1,5 @@
-/// A decoder that is given arbitrary bytes: it may refuse them with its typed error and nothing else.
+/// A decoder that is given arbitrary bytes: it may refuse them with its typed error and nothing
+/// else.
 protocol FuzzTarget: SendableMetatype {
     /// Decodes `bytes`, and stops the process where a promise of the decoder is broken.
     static func attempt(_ bytes: UnsafeRawBufferPointer)

@@ -1,6 +1,7 @@
 // A journal's files, bent. Left alone, the checksums would keep the fuzzer in front of the first of
-// them: so the input also says which checksums are made right again before the scanner sees the bytes.
-// What a flipped bit does is in there, and so is what only a malicious or mad writer would do.
+// them: so the input also says which checksums are made right again before the scanner sees the
+// bytes. What a flipped bit does is in there, and so is what only a malicious or mad writer would
+// do.
 
 import ByteCodec
 import Journal

@@ -119,6 +119,45 @@ import TradeModel
     }
 
     @Test(arguments: [
+        ("default_account_state", "\"2\"", WardenRule.defaultFrozen),
+        ("non_transferable", "\"1\"", .nonTransferable),
+        ("none_transferable", "\"1\"", .nonTransferable),
+        (
+            "transfer_fee", #"{"current_fee_rate":{"fee_rate":"0.05","maximum_fee":"1"}}"#,
+            .transferFee
+        ),
+        (
+            "transfer_fee",
+            #"{"current_fee_rate":{"fee_rate":0},"scheduled_fee_rate":[{"epoch":"9","fee_rate":0.0000001}]}"#,
+            .transferFee
+        ),
+        (
+            "transfer_hook", #"[{"address":"\#(PriceSamples.mint(9))","malicious_address":0}]"#,
+            .transferHook
+        ),
+        ("creators", #"[{"address":"\#(PriceSamples.mint(9))","malicious_address":1}]"#, .creator),
+    ])
+    func `what else GoPlus has against a token`(name: String, json: String, rule: WardenRule) throws
+    {
+        let fixture = try PriceFixture(GoPlusSamples.security).with(
+            "\(Self.at).\(name)",
+            json: json
+        )
+        let opinions = try Self.decode(fixture).opinions
+        #expect(opinions.map(\.rule) == [rule])
+        #expect(opinions.map(\.severity) == [.danger])
+    }
+
+    @Test func `trust takes nothing away`() throws {
+        let fixture = try PriceFixture(GoPlusSamples.security)
+            .with("\(Self.at).trusted_token", json: "1")
+            .with("\(Self.at).mintable.status", json: "\"1\"")
+        let found = try Self.decode(fixture)
+        #expect(found.isTrusted == true)
+        #expect(found.opinions.map(\.rule) == [.mintAuthority])
+    }
+
+    @Test(arguments: [
         "default_account_state", "transfer_fee", "transfer_hook", "creators", "dex", "holders",
         "lp_holders", "holder_count", "trusted_token", "non_transferable",
     ])

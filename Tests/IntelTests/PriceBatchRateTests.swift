@@ -4,8 +4,8 @@ import Testing
 import Throttle
 import TradeModel
 
-/// Repricing a thousand tokens in virtual time, through a budget as the provider publishes it and answers
-/// that take as long as answers take.
+/// Repricing a thousand tokens in virtual time, through a budget as the provider publishes it and
+/// answers that take as long as answers take.
 @Suite struct `The rate of price batches` {
     private struct Plan: Sendable, CustomTestStringConvertible {
         let name: String
@@ -25,8 +25,8 @@ import TradeModel
 
     private enum Never: Error, Hashable {}
 
-    /// No schedule is faster: each second sees as many begin as the budget allows, and what is left for the
-    /// last second goes in rounds of as many as may be under way.
+    /// No schedule is faster: each second sees as many begin as the budget allows, and what is left
+    /// for the last second goes in rounds of as many as may be under way.
     private static func bound(_ plan: Plan, requests: Int64, maxInFlight: Int64) -> Int64 {
         let seconds = (requests - 1) / plan.perSecond
         let rest = requests - seconds * plan.perSecond

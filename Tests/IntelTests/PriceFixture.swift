@@ -121,8 +121,8 @@ extension IntelError {
     }
 }
 
-/// A place in an answer with what is put there, nil to take it away, and what comes of it: nil for an answer
-/// that is believed as before.
+/// A place in an answer with what is put there, nil to take it away, and what comes of it: nil for
+/// an answer that is believed as before.
 struct Bend: Sendable, CustomTestStringConvertible {
     let path: String
     let json: String?

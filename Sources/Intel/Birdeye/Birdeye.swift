@@ -1,5 +1,6 @@
-// Birdeye: prices and what it knows of a token. It answers a question about an address that it does not know
-// with success and nothing, null or zeros: that is `noData` here, and never a price of zero.
+// Birdeye: prices and what it knows of a token. It answers a question about an address that it does
+// not know with success and nothing, null or zeros: that is `noData` here, and never a price of
+// zero.
 
 public import Solana
 public import TradeModel

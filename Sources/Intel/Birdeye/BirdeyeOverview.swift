@@ -11,8 +11,8 @@ public struct BirdeyeOverview: Sendable, Hashable {
     public let symbol: String?
     /// Its liquidity over all pools, in millionths of a US dollar.
     public let liquidityMicroUsd: Int64
-    /// The supply in raw units. Birdeye says it in whole tokens and with a floating point's digits, so that
-    /// it is near the chain's supply and not equal to it.
+    /// The supply in raw units. Birdeye says it in whole tokens and with a floating point's digits,
+    /// so that it is near the chain's supply and not equal to it.
     public let supply: UInt64?
     /// How many hold it.
     public let holders: Int64?

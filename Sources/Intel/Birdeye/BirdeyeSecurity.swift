@@ -1,8 +1,8 @@
 public import Solana
 public import TradeModel
 
-/// What Birdeye knows of a token's dangers. Nearly everything may be missing, and missing means that nobody
-/// looked: never that all is well.
+/// What Birdeye knows of a token's dangers. Nearly everything may be missing, and missing means
+/// that nobody looked: never that all is well.
 public struct BirdeyeSecurity: Sendable, Hashable {
     /// The token that was asked about; the answer does not name it.
     public let mint: Address

@@ -1,12 +1,12 @@
-// GoPlus's security of tokens on Solana. Its errors come with HTTP 200, and whatever it leaves out nobody has
-// looked at: missing is never "0".
+// GoPlus's security of tokens on Solana. Its errors come with HTTP 200, and whatever it leaves out
+// nobody has looked at: missing is never "0".
 
 public import Solana
 
 /// What is asked of GoPlus, and how its answers are read.
 public enum GoPlus {
-    /// A token's dangers. Code 2, an answer that is still being computed, is `refused` with that code: it can
-    /// be asked again.
+    /// A token's dangers. Code 2, an answer that is still being computed, is `refused` with that
+    /// code: it can be asked again.
     public static func security(of mint: Address) -> Question<GoPlusSecurity> {
         let request = ProviderRequest(
             .goPlus,

@@ -6,7 +6,7 @@ public struct GoPlusPool: Sendable, Hashable {
     public let exchange: String?
     /// What lies in it, in millionths of a US dollar.
     public let valueMicroUsd: Int64?
-    /// How much of its shares is burned, in millionths, rounded down. GoPlus's number is taken as a percentage,
-    /// which is the smaller of its two possible meanings.
+    /// How much of its shares is burned, in millionths, rounded down. GoPlus's number is taken as a
+    /// percentage, which is the smaller of its two possible meanings.
     public let burnedPpm: Int64?
 }

@@ -1,7 +1,8 @@
 import TradeModel
 
 extension GoPlusSecurity {
-    /// What GoPlus has against the token. A power that is said to be nobody's, but has a holder, is held.
+    /// What GoPlus has against the token. A power that is said to be nobody's, but has a holder, is
+    /// held.
     public var opinions: [ProviderOpinion] {
         powers.flatMap { power in
             GoPlusSecurity.opinions(

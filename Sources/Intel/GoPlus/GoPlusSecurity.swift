@@ -34,8 +34,8 @@ public struct GoPlusSecurity: Sendable, Hashable {
     public let accountState: AccountState?
     /// It cannot be transferred.
     public let isNonTransferable: Bool?
-    /// The highest fee on transfers, now or scheduled, in GoPlus's own unit scaled by a million; 0 when there
-    /// is none, nil when nothing is said of it.
+    /// The highest fee on transfers, now or scheduled, in GoPlus's own unit scaled by a million; 0
+    /// when there is none, nil when nothing is said of it.
     public let transferFeePpm: Int64?
     /// Programs that decide about transfers; nil when nothing is said of them.
     public let transferHooks: [GoPlusAccount]?

@@ -1,9 +1,11 @@
 public import Solana
 
 extension Jupiter {
-    /// A quote. One that no pool can fill is answered with an error of HTTP, which is not read here.
+    /// A quote. One that no pool can fill is answered with an error of HTTP, which is not read
+    /// here.
     ///
-    /// - Parameter bound: how old the quote's slot may be; nil for any, as when a position has to be closed.
+    /// - Parameter bound: how old the quote's slot may be; nil for any, as when a position has to be
+    ///   closed.
     public static func quote(
         _ asked: QuoteRequest,
         within bound: SlotBound?
@@ -26,10 +28,11 @@ extension Jupiter {
         }
     }
 
-    /// The transaction of a quoted swap, for `owner` to sign or for a simulation in the name of `owner`.
+    /// The transaction of a quoted swap, for `owner` to sign or for a simulation in the name of
+    /// `owner`.
     ///
-    /// - Parameter wrapsSol: whether the transaction makes and closes an account for wrapped SOL. It closes one
-    ///   that was there before as well, so that it is off unless it is wanted.
+    /// - Parameter wrapsSol: whether the transaction makes and closes an account for wrapped SOL. It
+    ///   closes one that was there before as well, so that it is off unless it is wanted.
     public static func swap(
         _ quote: JupiterQuote,
         for owner: Address,

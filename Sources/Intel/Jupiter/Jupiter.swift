@@ -1,5 +1,5 @@
-// Jupiter: prices, tokens, warnings, quotes and swaps. Whatever an answer repeats of the question must be what
-// was asked.
+// Jupiter: prices, tokens, warnings, quotes and swaps. Whatever an answer repeats of the question
+// must be what was asked.
 
 public import Solana
 import TradeModel
@@ -11,8 +11,8 @@ public enum Jupiter {
 
     static let headers = [ProviderRequest.Item("accept", "application/json")]
 
-    /// The prices of many tokens; what the answer leaves out has `noData`. Jupiter leaves out what it does not
-    /// trust.
+    /// The prices of many tokens; what the answer leaves out has `noData`. Jupiter leaves out what
+    /// it does not trust.
     ///
     /// - Precondition: they are at most `priceWidth`.
     /// - Parameter bound: how old the price's slot may be.
@@ -87,7 +87,8 @@ public enum Jupiter {
         }
     }
 
-    /// Jupiter's warnings of a token; none is an empty list, and an answer without the token is `noData`.
+    /// Jupiter's warnings of a token; none is an empty list, and an answer without the token is
+    /// `noData`.
     public static func warnings(of mint: Address) -> Question<[ProviderOpinion]> {
         let request = ProviderRequest(
             .jupiter,

@@ -53,8 +53,8 @@ extension JupiterQuote {
         guard isAsked else { throw .notWhatWasAsked(field: field.path, value: field.shown) }
     }
 
-    /// Whether the threshold is what the slippage makes of the amount, give or take the one unit that rounding
-    /// may cost. A looser one would let the swap end worse than was allowed.
+    /// Whether the threshold is what the slippage makes of the amount, give or take the one unit
+    /// that rounding may cost. A looser one would let the swap end worse than was allowed.
     private static func fits(
         _ threshold: UInt64,
         _ asked: QuoteRequest,

@@ -1,5 +1,5 @@
-// Jupiter's warnings are an open set: one that is not known here counts as Jupiter takes it, and a gravity
-// that is not known here counts as the gravest.
+// Jupiter's warnings are an open set: one that is not known here counts as Jupiter takes it, and a
+// gravity that is not known here counts as the gravest.
 
 import TradeModel
 

@@ -1,7 +1,7 @@
 public import TradeModel
 
-/// What a provider has against a token. There is no opinion in favour of one: whatever a provider praises
-/// is not kept, so that opinions can only add to what stands against a token.
+/// What a provider has against a token. There is no opinion in favour of one: whatever a provider
+/// praises is not kept, so that opinions can only add to what stands against a token.
 public struct ProviderOpinion: Sendable, Hashable {
     /// How grave it is.
     public enum Severity: UInt8, Sendable, Hashable, CaseIterable {
@@ -9,8 +9,8 @@ public struct ProviderOpinion: Sendable, Hashable {
         case info
         /// Something is not as it should be.
         case warning
-        /// The token is not to be bought; also whatever the provider calls grave in words that are not
-        /// known here.
+        /// The token is not to be bought; also whatever the provider calls grave in words that are
+        /// not known here.
         case danger
     }
 

@@ -37,8 +37,8 @@ extension AnswerField {
 
     // MARK: - Amounts
 
-    /// A price in dollars, of 18 digits at most, further ones cut off; nil for nothing, which is how some
-    /// say that they know none.
+    /// A price in dollars, of 18 digits at most, further ones cut off; nil for nothing, which is
+    /// how some say that they know none.
     func price() throws(IntelError) -> Price? {
         let decimal = try decimal()
         guard !decimal.isZero else { return nil }
@@ -68,8 +68,8 @@ extension AnswerField {
         try amount(scale: 6, limit: 1_000_000_000_000_000_000, roundingUp: false)
     }
 
-    /// A fraction of a whole, or a percentage, in millionths. Floating points that overshoot the whole by up
-    /// to a hundredth of a percent count as the whole.
+    /// A fraction of a whole, or a percentage, in millionths. Floating points that overshoot the
+    /// whole by up to a hundredth of a percent count as the whole.
     func ppm(ofHundred isPercent: Bool, roundingUp: Bool) throws(IntelError) -> Int64 {
         let ppm = try amount(scale: isPercent ? 4 : 6, limit: 1_000_100, roundingUp: roundingUp)
         return min(ppm, 1_000_000)

@@ -1,5 +1,5 @@
-// A place in an answer and what stands there. Reading it gives what was expected or says, with its path, why
-// not; nothing that stands there can make it trap.
+// A place in an answer and what stands there. Reading it gives what was expected or says, with its
+// path, why not; nothing that stands there can make it trap.
 
 import ByteCodec
 
@@ -130,8 +130,8 @@ struct AnswerField {
         }
     }
 
-    /// A whole number from 0 on, written as a number or as text. Its digits are all there, so that no number
-    /// with a fraction or an exponent is taken for one.
+    /// A whole number from 0 on, written as a number or as text. Its digits are all there, so that
+    /// no number with a fraction or an exponent is taken for one.
     func count() throws(IntelError) -> UInt64 {
         let value = try present()
         guard let text = value.number ?? value.string else { throw mistyped("a whole number") }

@@ -4,7 +4,8 @@ public import Solana
 public struct AskedMint: Sendable, Hashable {
     /// The token.
     public let mint: Address
-    /// Its decimals as the chain has them; nil when nobody has looked, and then nothing is compared.
+    /// Its decimals as the chain has them; nil when nobody has looked, and then nothing is
+    /// compared.
     public let decimals: UInt8?
 
     /// A token, with its decimals where they are known from the chain.

@@ -1,6 +1,7 @@
 import TradeModel
 
-/// Reads RFC 3339 times: `2026-01-02T03:04:05.678Z`, or with an offset from UTC in place of the `Z`.
+/// Reads RFC 3339 times: `2026-01-02T03:04:05.678Z`, or with an offset from UTC in place of the
+/// `Z`.
 enum CalendarTime {
     /// The instant; nil when the text is no such time, or one outside the years 1970 to 2261.
     static func instant(_ text: String) -> Instant? {

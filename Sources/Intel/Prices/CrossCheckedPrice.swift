@@ -19,8 +19,9 @@ public enum CrossCheckedPrice: Sendable, Hashable {
         /// When the oldest of the readings was made.
         public let measuredAt: Instant
 
-        /// What is held is worth the lower price: whoever would be harmed by a price that is too high is
-        /// the holder, whose stop would come too late and whose room for risk would look too large.
+        /// What is held is worth the lower price: whoever would be harmed by a price that is too
+        /// high is the holder, whose stop would come too late and whose room for risk would look
+        /// too large.
         public var valuation: Price { low.price }
 
         /// What is bought may cost the higher one.

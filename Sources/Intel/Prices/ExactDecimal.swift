@@ -1,6 +1,6 @@
-// A decimal number as it stands in an answer, without a binary fraction in between. Every text of a JSON
-// number is read, however long it is and whatever its exponent; what does not fit is found when it is
-// brought to a scale.
+// A decimal number as it stands in an answer, without a binary fraction in between. Every text of a
+// JSON number is read, however long it is and whatever its exponent; what does not fit is found
+// when it is brought to a scale.
 
 import ByteCodec
 
@@ -60,7 +60,8 @@ struct ExactDecimal: Hashable {
     /// Whether it is nothing.
     var isZero: Bool { digits == 0 }
 
-    /// The magnitude times `10^scale` as a whole number, rounded up or down; nil when it does not fit.
+    /// The magnitude times `10^scale` as a whole number, rounded up or down; nil when it does not
+    /// fit.
     func magnitude(scale: Int, roundingUp: Bool) -> Int128? {
         guard digits > 0 else { return 0 }
         let shift = exponent + scale

@@ -1,9 +1,9 @@
 // Prices of many tokens with as few requests as the provider's width allows. Promises:
-//   - every token is asked for once, however often it was named, and in requests that are full up to the
-//     last one: 1,000 tokens take ten requests at a width of 100;
+//   - every token is asked for once, however often it was named, and in requests that are full up
+//     to the last one: 1,000 tokens take ten requests at a width of 100;
 //   - no more requests are under way at once than was said;
-//   - every token ends with a price or with the reason why it has none: what an answer leaves out is
-//     `noData`, and what it says of a token that it was not asked about is not listened to;
+//   - every token ends with a price or with the reason why it has none: what an answer leaves out
+//     is `noData`, and what it says of a token that it was not asked about is not listened to;
 //   - a request that fails costs the tokens in it and no other.
 // Nothing is asked again here: whoever sends the questions repeats them.
 

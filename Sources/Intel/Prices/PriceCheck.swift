@@ -1,5 +1,5 @@
-// A price is known when two providers say nearly the same at nearly the same time. One alone can be wrong by
-// any factor, so it is never enough.
+// A price is known when two providers say nearly the same at nearly the same time. One alone can be
+// wrong by any factor, so it is never enough.
 
 public import Solana
 public import TradeModel
@@ -20,8 +20,8 @@ public struct PriceCheck: Sendable, Hashable {
         self.maxAge = maxAge
     }
 
-    /// What the readings of `mint` come to at `now`. Those of other tokens do not count, and of two from one
-    /// provider the later does.
+    /// What the readings of `mint` come to at `now`. Those of other tokens do not count, and of two
+    /// from one provider the later does.
     public func price(
         of mint: Address,
         from readings: [PriceReading],

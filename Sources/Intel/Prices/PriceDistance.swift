@@ -30,8 +30,8 @@ enum PriceDistance {
         return first < second
     }
 
-    /// How much higher `high` is than `low`, in hundredths of a percent of `low`, rounded up; the largest
-    /// number where it does not fit. Both are positive, and `low` is not the higher one.
+    /// How much higher `high` is than `low`, in hundredths of a percent of `low`, rounded up; the
+    /// largest number where it does not fit. Both are positive, and `low` is not the higher one.
     static func bps(_ low: Price, _ high: Price) -> Int64 {
         guard let (first, second) = aligned(low, high), first > 0 else { return .max }
         let part = (second - first).multiplied(by: 10_000, dividedBy: first, rounding: .up)

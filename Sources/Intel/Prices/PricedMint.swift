@@ -4,7 +4,8 @@ public import Solana
 public struct PricedMint: Sendable, Hashable {
     /// The token.
     public let mint: Address
-    /// Its price, or why there is none that can be believed; `noData` when the provider left it out.
+    /// Its price, or why there is none that can be believed; `noData` when the provider left it
+    /// out.
     public let result: Result<PriceReading, IntelError>
 
     /// What is said of `mint`.

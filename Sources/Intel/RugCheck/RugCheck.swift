@@ -1,5 +1,5 @@
-// RugCheck's reports. What it says in a token's favour is not believed by anybody here: an empty or a missing
-// list of risks lifts nothing.
+// RugCheck's reports. What it says in a token's favour is not believed by anybody here: an empty or
+// a missing list of risks lifts nothing.
 
 public import Solana
 

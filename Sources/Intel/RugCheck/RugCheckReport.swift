@@ -1,8 +1,8 @@
 public import Solana
 public import TradeModel
 
-/// RugCheck's report on a token. There is no official description of it, so that everything but the token,
-/// the scores and the risks may be missing.
+/// RugCheck's report on a token. There is no official description of it, so that everything but the
+/// token, the scores and the risks may be missing.
 public struct RugCheckReport: Sendable, Hashable {
     /// The token.
     public let mint: Address
