@@ -15,7 +15,7 @@ enum JupiterSamples {
     static let token = """
         [{"id":"\(mint)","name":"Keel","symbol":"KEEL","icon":"https://example.org/keel.png","decimals":6,
         "dev":"\(developer)","circSupply":999999999.12,"totalSupply":999999999.12,
-        "tokenProgram":"TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA","createdAt":"2026-09-20T14:13:20Z",
+        "tokenProgram":"\(PriceSamples.mint(600))","createdAt":"2026-09-20T14:13:20Z",
         "firstPool":{"id":"\(PriceSamples.mint(80))","createdAt":"2026-09-20T14:15:00Z"},
         "holderCount":1234,"audit":{"mintAuthorityDisabled":true,"freezeAuthorityDisabled":true,
         "topHoldersPercentage":25.00000001,"devBalancePercentage":1.01,"devMints":2},

@@ -4,7 +4,7 @@ enum RugCheckSamples {
     static let creator = PriceSamples.mint(900)
 
     static let summary = """
-        {"tokenProgram":"TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA","tokenType":"","risks":[
+        {"tokenProgram":"\(PriceSamples.mint(600))","tokenType":"","risks":[
         {"name":"Mutable metadata","value":"","description":"The owner can change the metadata",
         "score":100,"level":"warn"},
         {"name":"Freeze Authority still enabled","value":"","description":"Accounts can be frozen",
@@ -12,7 +12,7 @@ enum RugCheckSamples {
         """
 
     static let report = """
-        {"mint":"\(mint)","tokenProgram":"TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA","tokenType":"",
+        {"mint":"\(mint)","tokenProgram":"\(PriceSamples.mint(600))","tokenType":"",
         "token":{"mintAuthority":null,"supply":999999999123456,"decimals":6,"isInitialized":true,
         "freezeAuthority":null},"token_extensions":null,
         "tokenMeta":{"name":"Keel","symbol":"KEEL","uri":"","mutable":false,"updateAuthority":""},
