@@ -1,4 +1,5 @@
 import Intel
+import Money
 import Solana
 import TradeModel
 

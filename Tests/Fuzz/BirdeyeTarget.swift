@@ -35,14 +35,30 @@ enum BirdeyeTarget: FuzzTarget {
         }
     }
 
-    static let seeds: [[UInt8]] = [
-        #"{"success":true,"data":{"value":2.5e-9,"updateUnixTime":1790000000,"liquidity":12.5}}"#,
-        #"{"success":true,"data":{"\#(AnswerBytes.mint)":{"value":1,"updateUnixTime":1790000000}}}"#,
-        #"{"success":true,"data":{"address":"\#(AnswerBytes.mint)","decimals":6,"liquidity":8.5,"#
-            + #""totalSupply":1e9,"holder":12,"numberMarkets":1,"lastTradeUnixTime":1790000000}}"#,
-        #"{"success":true,"data":{"creatorAddress":"\#(AnswerBytes.mint)","top10HolderPercent":0.5,"#
-            + #""creationTime":1780000000,"freezeable":true,"mutableMetadata":false}}"#,
-        #"{"success":true,"data":{"tokenAddress":"\#(AnswerBytes.mint)","txHash":"\#(AnswerBytes.signature)","#
-            + #""slot":299000000,"decimals":6,"owner":"","blockUnixTime":1780000000}}"#,
-    ].enumerated().map { [UInt8($0.offset)] + Array($0.element.utf8) }
+    private static let texts = [
+        """
+        {"success":true,"data":{"value":2.5e-9,"updateUnixTime":1790000000,"liquidity":12.5}}
+        """,
+        """
+        {"success":true,"data":{"\(AnswerBytes.mint)":{"value":1,
+        "updateUnixTime":1790000000}}}
+        """,
+        """
+        {"success":true,"data":{"address":"\(AnswerBytes.mint)","decimals":6,"liquidity":8.5,
+        "totalSupply":1e9,"holder":12,"numberMarkets":1,"lastTradeUnixTime":1790000000}}
+        """,
+        """
+        {"success":true,"data":{"creatorAddress":"\(AnswerBytes.mint)",
+        "top10HolderPercent":0.5,"creationTime":1780000000,"freezeable":true}}
+        """,
+        """
+        {"success":true,"data":{"tokenAddress":"\(AnswerBytes.mint)",
+        "txHash":"\(AnswerBytes.signature)","slot":299000000,"decimals":6,"owner":"",
+        "blockUnixTime":1780000000}}
+        """,
+    ]
+
+    static let seeds: [[UInt8]] = texts.enumerated().map { number, text in
+        [UInt8(number)] + Array(text.utf8)
+    }
 }

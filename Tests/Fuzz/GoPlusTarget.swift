@@ -1,4 +1,5 @@
 import Intel
+import TradeModel
 
 /// GoPlus's answers.
 enum GoPlusTarget: FuzzTarget {
@@ -18,12 +19,18 @@ enum GoPlusTarget: FuzzTarget {
         AnswerBytes.check(found.opinions)
     }
 
-    static let seeds: [[UInt8]] = [
-        #"{"code":1,"message":"OK","result":{"\#(AnswerBytes.mint)":{"mintable":{"status":"1","#
-            + #""authority":[{"address":"\#(AnswerBytes.mint)","malicious_address":1}]},"#
-            + #""transfer_fee":{"current_fee_rate":{"fee_rate":"0.5"}},"default_account_state":"2","#
-            + #""dex":[{"id":"a","tvl":"1.5","burn_percent":9}],"holders":[{"account":"#
-            + #""\#(AnswerBytes.mint)","percent":"0.5","is_locked":0}],"holder_count":"7"}}}"#,
-        #"{"code":2021,"message":"no data","result":null}"#,
-    ].map { Array($0.utf8) }
+    private static let texts = [
+        """
+        {"code":1,"message":"OK","result":{"\(AnswerBytes.mint)":{"mintable":{"status":"1",
+        "authority":[{"address":"\(AnswerBytes.mint)","malicious_address":1}]},
+        "transfer_fee":{"current_fee_rate":{"fee_rate":"0.5"}},"default_account_state":"2",
+        "dex":[{"id":"a","tvl":"1.5","burn_percent":9}],"holder_count":"7",
+        "holders":[{"account":"\(AnswerBytes.mint)","percent":"0.5","is_locked":0}]}}}
+        """,
+        """
+        {"code":2021,"message":"no data","result":null}
+        """,
+    ]
+
+    static let seeds: [[UInt8]] = texts.map { Array($0.utf8) }
 }

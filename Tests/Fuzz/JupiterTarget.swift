@@ -50,30 +50,34 @@ enum JupiterTarget: FuzzTarget {
     }
 
     private static let quoted = Array(
-        (#"{"inputMint":"\#(AnswerBytes.mint)","outputMint":"\#(AnswerBytes.mint)","inAmount":"1000","#
-            + #""outAmount":"2000","otherAmountThreshold":"1990","swapMode":"ExactIn","#
-            + #""slippageBps":50,"priceImpactPct":"0.01","contextSlot":299283763,"routePlan":"#
-            + #"[{"swapInfo":{"ammKey":"\#(AnswerBytes.mint)","inputMint":"\#(AnswerBytes.mint)","#
-            + #""outputMint":"\#(AnswerBytes.mint)"},"percent":100}]}"#).utf8
+        """
+        {"inputMint":"\(AnswerBytes.mint)","outputMint":"\(AnswerBytes.mint)",
+        "inAmount":"1000","outAmount":"2000","otherAmountThreshold":"1990","swapMode":"ExactIn",
+        "slippageBps":50,"priceImpactPct":"0.01","contextSlot":299283763,"routePlan":[{"swapInfo":
+        {"ammKey":"\(AnswerBytes.mint)","inputMint":"\(AnswerBytes.mint)",
+        "outputMint":"\(AnswerBytes.mint)"},"percent":100}]}
+        """.utf8
     )
 
-    static let seeds: [[UInt8]] = [
-        [0]
-            + Array(
-                #"{"\#(AnswerBytes.mint)":{"usdPrice":2.5e-9,"decimals":6,"blockId":299283763}}"#
-                    .utf8
-            ),
-        [1]
-            + Array(
-                (#"[{"id":"\#(AnswerBytes.mint)","decimals":6,"createdAt":"2026-01-02T03:04:05Z","#
-                    + #""audit":{"isSus":true,"topHoldersPercentage":9.5},"organicScore":1}]"#).utf8
-            ),
-        [2]
-            + Array(
-                (#"{"warnings":{"\#(AnswerBytes.mint)":[{"type":"NOT_SELLABLE","message":"m","#
-                    + #""severity":"critical"}]}}"#).utf8
-            ),
-        [3] + quoted,
-        [3] + Array(#"{"swapTransaction":"AQIDBAU=","lastValidBlockHeight":7}"#.utf8),
+    private static let texts = [
+        """
+        {"\(AnswerBytes.mint)":{"usdPrice":2.5e-9,"decimals":6,"blockId":299283763}}
+        """,
+        """
+        [{"id":"\(AnswerBytes.mint)","decimals":6,"createdAt":"2026-01-02T03:04:05Z",
+        "audit":{"isSus":true,"topHoldersPercentage":9.5},"organicScore":1}]
+        """,
+        """
+        {"warnings":{"\(AnswerBytes.mint)":[{"type":"NOT_SELLABLE","message":"m",
+        "severity":"critical"}]}}
+        """,
+        """
+        {"swapTransaction":"AQIDBAU=","lastValidBlockHeight":7}
+        """,
     ]
+
+    static let seeds: [[UInt8]] =
+        texts.enumerated().map { number, text in
+            [UInt8(number)] + Array(text.utf8)
+        } + [[3] + quoted]
 }

@@ -19,12 +19,21 @@ enum RugCheckTarget: FuzzTarget {
         }
     }
 
-    static let seeds: [[UInt8]] = [
-        #"{"mint":"\#(AnswerBytes.mint)","token":{"mintAuthority":null,"decimals":6},"score":1,"#
-            + #""risks":null,"markets":[{"pubkey":"\#(AnswerBytes.mint)","lp":{"lpLockedPct":99.5}}],"#
-            + #""topHolders":[{"address":"\#(AnswerBytes.mint)","pct":1.5}],"detectedAt":"#
-            + #""2026-01-02T03:04:05.6Z","lockers":{"\#(AnswerBytes.mint)":{"unlockDate":1900000000}}}"#,
-        #"{"risks":[{"name":"Low Liquidity","description":"","score":5,"level":"warn"}],"score":5,"#
-            + #""score_normalised":1,"lpLockedPct":0}"#,
-    ].enumerated().map { [UInt8($0.offset)] + Array($0.element.utf8) }
+    private static let texts = [
+        """
+        {"mint":"\(AnswerBytes.mint)","token":{"mintAuthority":null,"decimals":6},"score":1,
+        "risks":null,"markets":[{"pubkey":"\(AnswerBytes.mint)","lp":{"lpLockedPct":99.5}}],
+        "topHolders":[{"address":"\(AnswerBytes.mint)","pct":1.5}],
+        "detectedAt":"2026-01-02T03:04:05.6Z",
+        "lockers":{"\(AnswerBytes.mint)":{"unlockDate":1900000000}}}
+        """,
+        """
+        {"risks":[{"name":"Low Liquidity","description":"","score":5,"level":"warn"}],"score":5,
+        "score_normalised":1,"lpLockedPct":0}
+        """,
+    ]
+
+    static let seeds: [[UInt8]] = texts.enumerated().map { number, text in
+        [UInt8(number)] + Array(text.utf8)
+    }
 }
