@@ -119,6 +119,16 @@ import TradeModel
         #expect(one.freezeAuthority == .nobody)
     }
 
+    @Test func `what was never set is nothing`() throws {
+        let fixture = try PriceFixture(RugCheckSamples.report)
+            .with("detectedAt", json: "\"0001-01-01T00:00:00Z\"")
+            .with("markets[0].mintLP", .string(String(repeating: "1", count: 32)))
+        let found = try Self.report.decode(fixture.reply())
+        #expect(found.detectedAt == nil)
+        #expect(found.markets?.first?.shareMint == nil)
+        #expect(found.markets?.first?.lockedPpm == 995_024)
+    }
+
     @Test func `a summary`() throws {
         let found = try Self.summary.decode(PriceFixture(RugCheckSamples.summary).reply())
         #expect(found.score == 7_601)

@@ -9,7 +9,7 @@ extension RugCheckMarket {
                 try field.text(limit: 40)
             },
             shareMint: try field.member("mintLP").ifThere { field throws(IntelError) in
-                try field.addressOrEmpty()
+                try RugCheckMarket.shareMint(field)
             } ?? nil,
             lockedPpm: shares.isAbsent
                 ? nil
@@ -22,5 +22,11 @@ extension RugCheckMarket {
                     try field.microUsd()
                 }
         )
+    }
+
+    /// No mint is written as an empty text, or as the address of nothing but zeros.
+    private static func shareMint(_ field: AnswerField) throws(IntelError) -> Address? {
+        let mint = try field.addressOrEmpty()
+        return mint?.bytes.contains { $0 != 0 } == true ? mint : nil
     }
 }

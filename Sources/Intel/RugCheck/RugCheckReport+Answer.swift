@@ -25,8 +25,9 @@ extension RugCheckReport {
                 try field.flag()
             },
             detectedAt: try root.member("detectedAt").ifThere { field throws(IntelError) in
-                try field.calendarTime(at: now)
-            },
+                // What was never set is written as the first day of the first year.
+                try field.text() == "0001-01-01T00:00:00Z" ? nil : try field.calendarTime(at: now)
+            } ?? nil,
             liquidityMicroUsd: try root.member("totalMarketLiquidity").ifThere {
                 field throws(IntelError) in try field.microUsd()
             },
