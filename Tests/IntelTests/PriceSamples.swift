@@ -10,7 +10,8 @@ enum PriceSamples {
         let bytes = (0..<32).map {
             $0 < 24 ? UInt8(7) : UInt8(truncatingIfNeeded: number >> (8 * (31 - $0)))
         }
-        return Address(bytes: bytes)!
+        guard let mint = Address(bytes: bytes) else { preconditionFailure("32 bytes") }
+        return mint
     }
 
     static let now = Instant(milliseconds: 1_790_000_000_000)
