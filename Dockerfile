@@ -4,7 +4,7 @@
 
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends pkg-config libsodium-dev libsqlite3-dev \
+    && apt-get install -y --no-install-recommends pkg-config libcurl4-openssl-dev libsodium-dev libsqlite3-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 COPY Package.swift ./
@@ -17,7 +17,7 @@ RUN swift build -c release --static-swift-stdlib --product plimsoll \
 
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates libsodium23 libsqlite3-0 libstdc++6 \
+    && apt-get install -y --no-install-recommends ca-certificates libcurl4 libsodium23 libsqlite3-0 libstdc++6 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /var/lib/plimsoll --shell /usr/sbin/nologin plimsoll \
     && install -d -o plimsoll -g plimsoll -m 700 /var/lib/plimsoll /var/lib/plimsoll/books

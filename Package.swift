@@ -3,9 +3,9 @@ import Foundation
 import PackageDescription
 
 // Where the public repositories cannot be reached, `scripts/setup` puts the packages into `.packages/` and
-// this manifest takes them from there. SWIFTCI_USE_LOCAL_DEPS is the switch that swift-nio's manifest reads too.
+// this manifest takes them from there; so does every manifest that has SWIFTCI_USE_LOCAL_DEPS as its switch.
 let localPackages = Context.packageDirectory + "/.packages"
-let packages = ["swift-argument-parser", "swift-log"]
+let packages = ["swift-argument-parser", "swift-log", "swift-nio"]
 let usesLocalPackages =
     Context.environment["SWIFTCI_USE_LOCAL_DEPS"] != nil
     || packages.allSatisfy {
@@ -18,6 +18,7 @@ let dependencies: [Package.Dependency] =
     : [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.65.0"),
     ]
 
 // With PLIMSOLL_MUTANTS in the environment the deliberate bugs of `Sources/Mutants` are compiled in, for
@@ -58,6 +59,10 @@ let argumentParser: Target.Dependency = .product(
     package: "swift-argument-parser"
 )
 
+let networking: [Target.Dependency] = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
+    .product(name: $0, package: "swift-nio")
+}
+
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 // Only the compiler's fuzzing mode brings the library that this program needs: `scripts/fuzz` builds it.
@@ -97,8 +102,12 @@ let package = Package(
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
         target("Throttle", ["TradeModel"]),
         target("Control", ["ByteCodec", "TradeModel"]),
-        target("Solana"),
+        target("Solana", ["ByteCodec", "Cryptography"]),
         target("Intel", ["ByteCodec", "Money", "Solana", "Throttle", "TradeModel"]),
+        target(
+            "Warden",
+            ["ByteCodec", "Cryptography", "Intel", "Money", "Solana", "TradeModel"]
+        ),
         target("MarketData", ["ByteCodec"]),
         target("Randomness"),
         target("DemoMarket", ["MarketData", "Randomness"]),
@@ -127,7 +136,14 @@ let package = Package(
         ),
 
         // Effectful: what reaches the operating system.
-        target("SystemIO", ["Ports"]),
+        target("SystemIO", ["CCurl", "Ports"]),
+        target(
+            "Providers",
+            [
+                "ByteCodec", "Intel", "Logs", "Ports", "Solana", "SystemIO", "Throttle",
+                "TradeModel", "Warden",
+            ]
+        ),
         target("Storage", ["ByteCodec", "Journal", "Ports"]),
         target("Logs", ["ByteCodec", "Ports", "SystemIO", "TradeModel", logging]),
         target("SQLite", ["CSQLite"]),
@@ -175,6 +191,8 @@ let package = Package(
 
         // The virtual world in which the real engine and the real journal are tried.
         target("VenueTwins", ["Money", "Randomness", "TradeModel"]),
+        target("ProviderTwins", ["ByteCodec", "Cryptography", "Randomness"]),
+        target("Emulator", ["ByteCodec", "ProviderTwins"] + networking),
         target(
             "Simulation",
             [
@@ -204,8 +222,9 @@ let package = Package(
         .executableTarget(
             name: "plimsoll",
             dependencies: [
-                argumentParser, "Configuration", "Console", "Demo", "Engine", "Host", "Logs",
-                "Projection", "Proof", "Replay", "Settings", "Simulation", "SystemIO",
+                argumentParser, "Configuration", "Console", "Demo", "Emulator", "Engine", "Host",
+                "Logs", "Projection", "ProviderTwins", "Providers", "Proof", "Replay", "Settings",
+                "Simulation", "SystemIO",
                 "TradeModel",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
@@ -221,6 +240,11 @@ let package = Package(
         ),
 
         // System libraries.
+        .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
         .systemLibrary(
             name: "CSodium",
             pkgConfig: "libsodium",
@@ -247,12 +271,35 @@ let package = Package(
                 "TradeModel",
             ]
         ),
-        tests("SolanaTests", ["Randomness", "Solana"]),
+        tests("SolanaTests", ["ByteCodec", "Cryptography", "Randomness", "Solana", "TestSupport"]),
         tests(
             "IntelTests",
             [
                 "ByteCodec", "Intel", "Money", "Randomness", "Solana", "TestSupport", "Throttle",
                 "TradeModel",
+            ]
+        ),
+        tests(
+            "WardenTests",
+            [
+                "ByteCodec", "Cryptography", "Intel", "Money", "Randomness", "Solana",
+                "TestSupport", "TradeModel", "Warden",
+            ]
+        ),
+        tests(
+            "ProvidersTests",
+            [
+                "ByteCodec", "Emulator", "Intel", "Logs", "Ports", "Providers", "ProviderTwins",
+                "Randomness", "Solana", "SystemIO", "TestSupport", "Throttle", "TradeModel",
+                "Warden",
+            ]
+        ),
+        tests("ProviderTwinsTests", ["ByteCodec", "ProviderTwins", "Randomness", "TestSupport"]),
+        tests(
+            "EmulatorTests",
+            [
+                "ByteCodec", "Emulator", "Ports", "ProviderTwins", "Randomness", "SystemIO",
+                "TestSupport",
             ]
         ),
         tests("ThrottleTests", ["Randomness", "Throttle", "TradeModel"]),
