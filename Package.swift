@@ -100,7 +100,7 @@ let package = Package(
         target("Engine", ["Money", "TradeModel", "Ledger", "Policies", "Strategies"]),
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
-        target("Throttle", ["TradeModel"]),
+        target("Throttle", ["ByteCodec", "TradeModel"]),
         target("Control", ["ByteCodec", "TradeModel"]),
         target("Solana", ["ByteCodec", "Cryptography"]),
         target("Intel", ["ByteCodec", "Money", "Solana", "Throttle", "TradeModel"]),
@@ -140,8 +140,8 @@ let package = Package(
         target(
             "Providers",
             [
-                "ByteCodec", "Intel", "Logs", "Ports", "Solana", "SystemIO", "Throttle",
-                "TradeModel", "Warden",
+                "ByteCodec", "Cryptography", "Intel", "Logs", "Ports", "Solana", "SystemIO",
+                "Throttle", "TradeModel", "Warden",
             ]
         ),
         target("Storage", ["ByteCodec", "Journal", "Ports"]),
@@ -302,7 +302,7 @@ let package = Package(
                 "TestSupport",
             ]
         ),
-        tests("ThrottleTests", ["Randomness", "Throttle", "TradeModel"]),
+        tests("ThrottleTests", ["ByteCodec", "Randomness", "Throttle", "TradeModel"]),
         tests("MarketDataTests", ["MarketData", "Randomness", "TestSupport"]),
         tests("ByteCodecTests", ["ByteCodec", "Randomness", "TestSupport"]),
         tests("CryptographyTests", ["Cryptography"]),

@@ -62,6 +62,36 @@ struct Adaptation: Sendable {
         }
     }
 
+    // MARK: - What processes share
+
+    /// What other processes have to know of it.
+    var shared: SharedAdaptation {
+        SharedAdaptation(
+            basis: basis.perMille,
+            basisSince: basis.since,
+            stated: stated.perMille,
+            statedSince: stated.since,
+            silentVolleys: silentVolleys,
+            pausedUntil: pausedUntil,
+            pausedAt: pausedAt,
+            remaining: ceiling?.remaining ?? -1,
+            remainingSince: ceiling?.since ?? .distantPast,
+            remainingUntil: ceiling?.until ?? .distantPast
+        )
+    }
+
+    /// Takes what any process heard for the whole truth.
+    mutating func share(_ shared: SharedAdaptation) {
+        basis.set(to: shared.basis, at: shared.basisSince)
+        stated.set(to: shared.stated, at: shared.statedSince)
+        silentVolleys = shared.silentVolleys
+        pausedUntil = shared.pausedUntil
+        pausedAt = shared.pausedAt
+        ceiling =
+            shared.remaining < 0
+            ? nil : (shared.remaining, shared.remainingSince, shared.remainingUntil)
+    }
+
     // MARK: - The provider's words
 
     mutating func refused(retryAfter: Instant.Span?, at now: Instant) {

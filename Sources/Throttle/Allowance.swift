@@ -10,6 +10,8 @@ struct Allowance: Sendable {
     private var windows: [RollingWindow]
     private var lastAt: Instant?
     var adaptation: Adaptation
+    /// What was taken since the shared grants were read; nil for an allowance of one process alone.
+    private(set) var taken: [SharedGrant]?
 
     init(_ settings: AllowanceSettings, _ adaptation: AdaptationSettings) {
         self.settings = settings
@@ -54,6 +56,30 @@ struct Allowance: Sendable {
         for index in windows.indices { windows[index].add(weight, lane, at: now) }
         adaptation.take(weight)
         lastAt = now
+        taken?.append(
+            SharedGrant(at: now, units: weight, byExits: lane == .exits ? weight : 0)
+        )
+    }
+
+    /// Takes what all processes took for the whole truth.
+    mutating func share(_ shared: SharedAllowance) {
+        windows = settings.limits.map(RollingWindow.init)
+        for grant in shared.grants {
+            for index in windows.indices { windows[index].add(grant) }
+        }
+        lastAt = shared.grants.last?.at
+        adaptation.share(shared.adaptation)
+        taken = []
+    }
+
+    /// How long a grant has to be remembered.
+    var horizon: Instant.Span {
+        settings.limits.reduce(settings.spacing) { max($0, $1.window) }
+    }
+
+    /// The units used within the first limit's window, and of how many.
+    var usage: (used: Int64, of: Int64)? {
+        windows.first.map { ($0.unitsUsed, $0.limit.units) }
     }
 
     /// The clock was put back to `now`: nobody knows any more what of the past still counts, so that all

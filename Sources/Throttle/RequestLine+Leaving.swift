@@ -11,8 +11,14 @@ extension RequestLine {
     ///
     /// Forgotten is what left and of which neither an answer nor a failure was told: after `patience`, or
     /// when too much is under way. It is told with the next poll, whenever that is.
+    ///
+    /// - Parameters:
+    ///   - most: at most so many leave.
+    ///   - exitsOnly: whether the other lanes wait in any case.
     public mutating func poll(
-        at now: Instant
+        at now: Instant,
+        atMost most: Int = .max,
+        exitsOnly: Bool = false
     ) -> (leaving: [Departure], late: [UInt64], forgotten: [UInt64], nextAt: Instant?) {
         keepTime(now)
         var late = calls.filter { $0.until < now && !$0.stage.isUnderWay }.map(\.number)
@@ -22,11 +28,11 @@ extension RequestLine {
         var leaving = standAgain(at: now, &late)
         let passage = breaker.passage(at: now)
         var due: Instant?
-        if passage != .nothing {
+        if passage != .nothing, most > 0 {
             let poll = budget.poll(
                 at: now,
-                atMost: passage == .everything ? .max : 1,
-                exitsOnly: passage == .exitProbe
+                atMost: passage == .everything ? most : 1,
+                exitsOnly: exitsOnly || passage == .exitProbe
             )
             let departures = poll.grants.compactMap { depart($0, at: now) }
             leaving += departures

@@ -81,11 +81,21 @@ struct RollingWindow: Sendable {
         Int64(clamping: Int128(units) * Int128(perMille) / 1_000)
     }
 
+    /// How many units count at present.
+    var unitsUsed: Int64 { used }
+
+    /// Notes what any process was granted.
+    mutating func add(_ grant: SharedGrant) {
+        let exits = min(grant.byExits, grant.units)
+        if exits > 0 { add(exits, .exits, at: grant.at) }
+        if grant.units > exits { add(grant.units - exits, .data, at: grant.at) }
+    }
+
     /// Notes a grant.
     mutating func add(_ weight: Int64, _ lane: Lane, at now: Instant) {
         let byExits = lane == .exits ? weight : 0
-        used += weight
-        usedByExits += byExits
+        used = Int64(clamping: Int128(used) + Int128(weight))
+        usedByExits = Int64(clamping: Int128(usedByExits) + Int128(byExits))
         if let last = grants.indices.last, last >= first, joins(grants[last], at: now) {
             grants[last].at = now
             grants[last].units += weight
