@@ -259,7 +259,7 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["MarketData", "Randomness"],
+            dependencies: ["ByteCodec", "MarketData", "Randomness"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
