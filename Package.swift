@@ -259,7 +259,7 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["ByteCodec", "MarketData", "Randomness"],
+            dependencies: ["ByteCodec", "MarketData", "Randomness", "Solana"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
