@@ -103,7 +103,7 @@ let package = Package(
         target("Throttle", ["TradeModel"]),
         target("Control", ["ByteCodec", "TradeModel"]),
         target("Solana", ["ByteCodec", "Cryptography"]),
-        target("Intel", ["ByteCodec", "Money", "Solana", "Throttle", "TradeModel"]),
+        target("Intel", ["ByteCodec", "Money", "Ports", "Solana", "Throttle", "TradeModel"]),
         target(
             "Warden",
             ["ByteCodec", "Cryptography", "Intel", "Money", "Solana", "TradeModel"]
@@ -275,8 +275,8 @@ let package = Package(
         tests(
             "IntelTests",
             [
-                "ByteCodec", "Intel", "Money", "Randomness", "Solana", "TestSupport", "Throttle",
-                "TradeModel",
+                "ByteCodec", "Intel", "Money", "Ports", "Randomness", "Solana", "TestSupport",
+                "Throttle", "TradeModel",
             ]
         ),
         tests(
