@@ -103,7 +103,7 @@ let package = Package(
         target("Throttle", ["ByteCodec", "TradeModel"]),
         target("Control", ["ByteCodec", "TradeModel"]),
         target("Solana", ["ByteCodec", "Cryptography"]),
-        target("Intel", ["ByteCodec", "Money", "Solana", "Throttle", "TradeModel"]),
+        target("Intel", ["ByteCodec", "Money", "Ports", "Solana", "Throttle", "TradeModel"]),
         target(
             "Warden",
             ["ByteCodec", "Cryptography", "Intel", "Money", "Solana", "TradeModel"]
@@ -259,7 +259,7 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["MarketData", "Randomness"],
+            dependencies: ["ByteCodec", "MarketData", "Randomness", "Solana"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -275,8 +275,8 @@ let package = Package(
         tests(
             "IntelTests",
             [
-                "ByteCodec", "Intel", "Money", "Randomness", "Solana", "TestSupport", "Throttle",
-                "TradeModel",
+                "ByteCodec", "Intel", "Money", "Ports", "Randomness", "Solana", "TestSupport",
+                "Throttle", "TradeModel",
             ]
         ),
         tests(

@@ -36,6 +36,8 @@ public struct HTTPRequest: Sendable, Hashable, CustomStringConvertible {
     public var deadlineMs: Int
     /// An answer with a longer body, decompressed, is a failure.
     public var bodyLimit: Int
+    /// Whether it can do no harm twice, as a question. One that can travels on a connection of its own.
+    public var isRepeatable: Bool
 
     /// A request that is given ten seconds and an answer of at most 4 MiB.
     public init(
@@ -44,7 +46,8 @@ public struct HTTPRequest: Sendable, Hashable, CustomStringConvertible {
         headers: [Header] = [],
         body: [UInt8] = [],
         deadlineMs: Int = 10_000,
-        bodyLimit: Int = 4 << 20
+        bodyLimit: Int = 4 << 20,
+        isRepeatable: Bool = true
     ) {
         self.method = method
         self.url = url
@@ -52,6 +55,7 @@ public struct HTTPRequest: Sendable, Hashable, CustomStringConvertible {
         self.body = body
         self.deadlineMs = deadlineMs
         self.bodyLimit = bodyLimit
+        self.isRepeatable = isRepeatable
     }
 
     /// The method and the size of the body; never the address, which may hold a key.

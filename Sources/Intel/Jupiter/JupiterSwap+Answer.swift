@@ -1,3 +1,5 @@
+import ByteCodec
+
 extension JupiterSwap {
     /// The largest transaction that the network takes, in bytes.
     private static let sizeLimit = 1_232
@@ -6,7 +8,7 @@ extension JupiterSwap {
         let transaction = try root.member("swapTransaction")
         let text = try transaction.text()
         guard !text.isEmpty else { throw .missing(field: transaction.path) }
-        guard let bytes = Base64Text.decode(text) else { throw transaction.mistyped("base64") }
+        guard let bytes = Base64.decode(text) else { throw transaction.mistyped("base64") }
         guard bytes.count <= JupiterSwap.sizeLimit else { throw transaction.absurd }
         let height = try root.member("lastValidBlockHeight")
         let lastValid = try height.count()
