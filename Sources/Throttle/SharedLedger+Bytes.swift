@@ -69,7 +69,9 @@ extension SharedLedger {
         isUnknown = try reader.u8() != 0
         for _ in 0..<(try reader.u16()) {
             var allowance = SharedAllowance()
-            allowance.horizon = Instant.Span(nanoseconds: try reader.i64())
+            allowance.horizon = Instant.Span(
+                nanoseconds: min(max(0, try reader.i64()), Instant.Span.day.nanoseconds)
+            )
             allowance.adaptation = try SharedAdaptation(from: &reader)
             for _ in 0..<(try reader.u16()) {
                 allowance.grants.append(
