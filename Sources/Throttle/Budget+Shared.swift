@@ -1,4 +1,4 @@
-public import TradeModel
+import TradeModel
 
 extension Budget {
     /// Units that count against the first limit of the whole, and of how many; nil without a limit.

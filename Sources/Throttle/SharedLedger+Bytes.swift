@@ -1,7 +1,7 @@
 // Layout, little-endian: magic u32, version u16, zero u16, CRC-32C u32 of all that follows, then boot u64,
-// allowances u16 (each: horizon i64, adaptation 80 bytes, grants u16 of 24 bytes), waiting u16 of 16 bytes.
+// whether unknown u8, allowances u16 (each: horizon i64, adaptation 80 bytes, grants u16 of 24 bytes), waiting u16 of 16 bytes.
 
-public import ByteCodec
+import ByteCodec
 import TradeModel
 
 extension SharedLedger {
