@@ -31,8 +31,7 @@ extension EngineReport {
                 written: UInt64(clamping: log.written),
                 lost: UInt64(clamping: log.dropped),
                 lastFailure: log.failure.map(mask.redact)
-            ),
-            alerts: []
+            )
         )
     }
 }

@@ -40,20 +40,6 @@ public struct EngineReport: Sendable, Hashable {
         public let failure: String?
     }
 
-    /// Where alerts are sent.
-    public struct Sink: Sendable, Hashable {
-        /// Its name.
-        public let name: String
-        /// Alerts that it took.
-        public let delivered: UInt64
-        /// Tries that failed since it last took one.
-        public let failuresInARow: UInt64
-        /// Alerts that it never took and that are given up.
-        public let lost: UInt64
-        /// Why it failed last; nil when the last try was taken.
-        public let failure: String?
-    }
-
     /// The last durable record's sequence.
     public let sequence: UInt64
     /// The start's number.
@@ -68,19 +54,15 @@ public struct EngineReport: Sendable, Hashable {
     public let projection: Projection
     /// The log.
     public let log: Log
-    /// Where alerts are sent, at most `sinkLimit`.
-    public let alerts: [Sink]
 
     /// So many tasks are told of.
     public static let taskLimit = 16
-    /// So many places for alerts are told of.
-    public static let sinkLimit = 4
     /// The longest sentence, in bytes; a longer one is cut.
     public static let sentenceLimit = 160
     /// The longest name, in bytes; a longer one is cut.
     public static let nameLimit = 32
 
-    /// A report; tasks beyond `taskLimit` are left out, and sinks beyond `sinkLimit`.
+    /// A report; tasks beyond `taskLimit` are left out.
     public init(
         sequence: UInt64,
         epoch: UInt64,
@@ -88,8 +70,7 @@ public struct EngineReport: Sendable, Hashable {
         idleForMs: UInt64,
         tasks: [Part],
         projection: Projection,
-        log: Log,
-        alerts: [Sink]
+        log: Log
     ) {
         self.sequence = sequence
         self.epoch = epoch
@@ -98,7 +79,6 @@ public struct EngineReport: Sendable, Hashable {
         self.tasks = Array(tasks.prefix(Self.taskLimit))
         self.projection = projection
         self.log = log
-        self.alerts = Array(alerts.prefix(Self.sinkLimit))
     }
 
     /// How many records the projection lacks.
@@ -153,23 +133,6 @@ extension EngineReport.Log {
     /// A log; a failure that is too long is cut.
     public init(written: UInt64, lost: UInt64, lastFailure: String?) {
         self.written = written
-        self.lost = lost
-        failure = lastFailure.map { EngineReport.cut($0, to: EngineReport.sentenceLimit) }
-    }
-}
-
-extension EngineReport.Sink {
-    /// A place for alerts; texts that are too long are cut.
-    public init(
-        _ name: String,
-        delivered: UInt64,
-        failuresInARow: UInt64,
-        lost: UInt64,
-        lastFailure: String?
-    ) {
-        self.name = EngineReport.cut(name, to: EngineReport.nameLimit)
-        self.delivered = delivered
-        self.failuresInARow = failuresInARow
         self.lost = lost
         failure = lastFailure.map { EngineReport.cut($0, to: EngineReport.sentenceLimit) }
     }

@@ -33,7 +33,6 @@ extension EngineReport {
         idleForMs: 20,
         tasks: [],
         projection: Projection("current", sequence: 7, reason: nil),
-        log: Log(written: 1, lost: 0, lastFailure: nil),
-        alerts: []
+        log: Log(written: 1, lost: 0, lastFailure: nil)
     )
 }
