@@ -17,9 +17,9 @@ public enum SettingsSchema {
     /// The schema.
     public static let schema = SettingSchema(
         variablePrefix: "PLIMSOLL_",
-        groups: paperGroups + strategyGroups + policyGroups + providerGroups + operationGroups,
+        groups: paperGroups + strategyGroups + policyGroups + operationGroups,
         settings: topSettings + paperSettings + strategySettings + policySettings
-            + providerSettings + operationSettings,
+            + operationSettings,
         // What tests and their tools read.
         foreignVariables: [
             "PLIMSOLL_VECTORS", "PLIMSOLL_DATA", "PLIMSOLL_MUTANTS", "PLIMSOLL_FUZZ",
