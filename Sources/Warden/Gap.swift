@@ -1,0 +1,30 @@
+public import Intel
+public import TradeModel
+
+/// A reading that is missing: whose, and why.
+public struct Gap: Sendable, Hashable {
+    /// Why a reading is missing.
+    public enum Reason: Sendable, Hashable {
+        /// Nobody asked.
+        case notAsked
+        /// The source did not answer, or not in a form that can be read.
+        case failed
+        /// The reading is this old, which is too old.
+        case stale(Instant.Span)
+        /// Sources differ by more than can be true.
+        case contradiction
+        /// The reading cannot be true.
+        case absurd
+    }
+
+    /// The source that it is missing from.
+    public let source: ProviderID
+    /// Why it is missing.
+    public let reason: Reason
+
+    /// A gap of `source`.
+    public init(_ source: ProviderID, _ reason: Reason) {
+        self.source = source
+        self.reason = reason
+    }
+}
