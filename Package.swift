@@ -3,9 +3,9 @@ import Foundation
 import PackageDescription
 
 // Where the public repositories cannot be reached, `scripts/setup` puts the packages into `.packages/` and
-// this manifest takes them from there; so does every manifest that has SWIFTCI_USE_LOCAL_DEPS as its switch.
+// this manifest takes them from there. SWIFTCI_USE_LOCAL_DEPS is the switch that swift-nio's manifest reads too.
 let localPackages = Context.packageDirectory + "/.packages"
-let packages = ["swift-argument-parser", "swift-log", "swift-nio"]
+let packages = ["swift-argument-parser", "swift-log"]
 let usesLocalPackages =
     Context.environment["SWIFTCI_USE_LOCAL_DEPS"] != nil
     || packages.allSatisfy {
@@ -18,7 +18,6 @@ let dependencies: [Package.Dependency] =
     : [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.5.0"),
-        .package(url: "https://github.com/apple/swift-nio.git", from: "2.65.0"),
     ]
 
 // With PLIMSOLL_MUTANTS in the environment the deliberate bugs of `Sources/Mutants` are compiled in, for
@@ -58,10 +57,6 @@ let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
 )
-
-let networking: [Target.Dependency] = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
-    .product(name: $0, package: "swift-nio")
-}
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
@@ -137,13 +132,6 @@ let package = Package(
 
         // Effectful: what reaches the operating system.
         target("SystemIO", ["CCurl", "Ports"]),
-        target(
-            "Providers",
-            [
-                "ByteCodec", "Cryptography", "Intel", "Logs", "Ports", "Solana", "SystemIO",
-                "Throttle", "TradeModel", "Warden",
-            ]
-        ),
         target("Storage", ["ByteCodec", "Journal", "Ports"]),
         target("Logs", ["ByteCodec", "Ports", "SystemIO", "TradeModel", logging]),
         target("SQLite", ["CSQLite"]),
@@ -191,8 +179,6 @@ let package = Package(
 
         // The virtual world in which the real engine and the real journal are tried.
         target("VenueTwins", ["Money", "Randomness", "TradeModel"]),
-        target("ProviderTwins", ["ByteCodec", "Cryptography", "Randomness"]),
-        target("Emulator", ["ByteCodec", "ProviderTwins"] + networking),
         target(
             "Simulation",
             [
@@ -222,9 +208,8 @@ let package = Package(
         .executableTarget(
             name: "plimsoll",
             dependencies: [
-                argumentParser, "Configuration", "Console", "Demo", "Emulator", "Engine", "Host",
-                "Logs", "Projection", "ProviderTwins", "Providers", "Proof", "Replay", "Settings",
-                "Simulation", "SystemIO",
+                argumentParser, "Configuration", "Console", "Demo", "Engine", "Host", "Logs",
+                "Projection", "Proof", "Replay", "Settings", "Simulation", "SystemIO",
                 "TradeModel",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
@@ -284,22 +269,6 @@ let package = Package(
             [
                 "ByteCodec", "Cryptography", "Intel", "Money", "Randomness", "Solana",
                 "TestSupport", "TradeModel", "Warden",
-            ]
-        ),
-        tests(
-            "ProvidersTests",
-            [
-                "ByteCodec", "Emulator", "Intel", "Logs", "Ports", "Providers", "ProviderTwins",
-                "Randomness", "Solana", "SystemIO", "TestSupport", "Throttle", "TradeModel",
-                "Warden",
-            ]
-        ),
-        tests("ProviderTwinsTests", ["ByteCodec", "ProviderTwins", "Randomness", "TestSupport"]),
-        tests(
-            "EmulatorTests",
-            [
-                "ByteCodec", "Emulator", "Ports", "ProviderTwins", "Randomness", "SystemIO",
-                "TestSupport",
             ]
         ),
         tests("ThrottleTests", ["ByteCodec", "Randomness", "Throttle", "TradeModel"]),

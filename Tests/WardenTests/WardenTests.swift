@@ -19,7 +19,7 @@ struct WardenTests {
         dossier.statedPowers = [known(TokenPowers([]), .birdeye)]
         dossier.chainLiquidity = known(1_000_000)
         dossier.statedLiquidity = [known(1_000_000, .birdeye)]
-        dossier.holders = known(HolderShares(topTen: 799, supply: 1_000))
+        dossier.holders = known(TopHolders(topTen: 799, supply: 1_000))
         dossier.created = [known(1_700_000_000 - 300, .birdeye)]
         dossier.lock = known(.locked)
         dossier.sell = known(
@@ -43,7 +43,7 @@ struct WardenTests {
         let steps: [(WardenRule, (inout TokenDossier) -> Void)] = [
             (.liquidity, { $0.chainLiquidity = known(999_999) }),
             (.liquidity, { $0.statedLiquidity = [known(999_999, .birdeye)] }),
-            (.concentration, { $0.holders = known(HolderShares(topTen: 800, supply: 1_000)) }),
+            (.concentration, { $0.holders = known(TopHolders(topTen: 800, supply: 1_000)) }),
             (.age, { $0.created.append(known(1_700_000_000 - 299, .goPlus)) }),
             (.liquidityLocked, { $0.lock = known(.unlocked) }),
             (.price, { $0.priceAgrees = known(false, .jupiter) }),
@@ -80,7 +80,7 @@ struct WardenTests {
             (.liquidity, { $0.statedLiquidity = [] }),
             (.liquidity, { $0.statedLiquidity = [known(3_000_001, .birdeye)] }),
             (.concentration, { $0.holders = .unknown(gap) }),
-            (.concentration, { $0.holders = known(HolderShares(topTen: 1, supply: 0)) }),
+            (.concentration, { $0.holders = known(TopHolders(topTen: 1, supply: 0)) }),
             (.age, { $0.created = [] }),
             (.liquidityLocked, { $0.lock = .unknown(gap) }),
             (.sell, { $0.sell = .unknown(gap) }),

@@ -1,5 +1,5 @@
 /// What the ten largest holders have, pools, lockers and burnt tokens left out.
-public struct HolderShares: Sendable, Hashable {
+public struct TopHolders: Sendable, Hashable {
     /// What they have, in base units.
     public let topTen: UInt64
     /// All there is, in base units.
