@@ -95,9 +95,10 @@ let package = Package(
         target("Engine", ["Money", "TradeModel", "Ledger", "Policies", "Strategies"]),
         target("PaperVenue", ["Money", "TradeModel"]),
         target("Journal", ["ByteCodec", "Money", "TradeModel"]),
+        target("Ports"),
         target("Throttle", ["ByteCodec", "TradeModel"]),
         target("Control", ["ByteCodec", "TradeModel"]),
-        target("Solana", ["ByteCodec", "Cryptography"]),
+        target("Solana"),
         target("Intel", ["ByteCodec", "Money", "Ports", "Solana", "Throttle", "TradeModel"]),
         target(
             "Warden",
@@ -120,7 +121,6 @@ let package = Package(
                 "TradeModel",
             ]
         ),
-        target("Ports"),
         target("Supervision", ["TradeModel"]),
         target(
             "Backtest",

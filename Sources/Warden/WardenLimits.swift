@@ -33,10 +33,6 @@ public struct WardenLimits: Sendable, Hashable {
 
     /// The strict limits, with wrapped SOL, USDC and USDT waived.
     public init() {
-        waived = [
-            "So11111111111111111111111111111111111111112",
-            "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
-            "Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB",
-        ].compactMap { Address($0) }
+        waived = [KnownAddress.wrappedSOL, KnownAddress.usdc, KnownAddress.usdt]
     }
 }

@@ -28,7 +28,10 @@ import TradeModel
          "unitsConsumed":1200,"returnData":null}}}
         """
 
-    private static let askAccounts = SolanaRPC.accounts([mint, PriceSamples.mint(9)], notBefore: 490)
+    private static let askAccounts = SolanaRPC.accounts(
+        [mint, PriceSamples.mint(9)],
+        notBefore: 490
+    )
     private static let askSimulation = SolanaRPC.simulation(
         of: [1, 2, 3],
         watching: [mint],
@@ -66,7 +69,9 @@ import TradeModel
         let reading = try Self.askAccounts.decode(PriceFixture(Self.accounts).reply())
         #expect(reading.slot == 500)
         #expect(
-            reading.value == [Account(owner: Self.owner, lamports: 1_461_600, data: [1, 2, 3]), nil]
+            reading.value == [
+                Account(owner: Self.owner, lamports: 1_461_600, data: [1, 2, 3]), nil,
+            ]
         )
     }
 
@@ -82,11 +87,17 @@ import TradeModel
     }
 
     @Test(arguments: [
-        (#"{"InstructionError":[2,{"Custom":6001}]}"#, TransactionFailure.program(instruction: 2, code: 6_001)),
+        (
+            #"{"InstructionError":[2,{"Custom":6001}]}"#,
+            TransactionFailure.program(instruction: 2, code: 6_001)
+        ),
         (#"{"InstructionError":[0,"InvalidAccountData"]}"#, .instruction(0, "InvalidAccountData")),
         (#"{"InstructionError":[1,{"BorshIoError":"x"}]}"#, .instruction(1, "BorshIoError")),
         (#""AccountNotFound""#, .transaction("AccountNotFound")),
-        (#"{"InsufficientFundsForRent":{"account_index":3}}"#, .transaction("InsufficientFundsForRent")),
+        (
+            #"{"InsufficientFundsForRent":{"account_index":3}}"#,
+            .transaction("InsufficientFundsForRent")
+        ),
     ])
     func `a failing transaction says why`(json: String, failure: TransactionFailure) throws {
         let fixture = try PriceFixture(Self.simulated).with("result.value.err", json: json)
@@ -96,7 +107,8 @@ import TradeModel
     }
 
     @Test func `a node's refusal is told with its code`() throws {
-        let text = #"{"jsonrpc":"2.0","id":1,"error":{"code":-32016,"message":"Minimum context slot"}}"#
+        let text =
+            #"{"jsonrpc":"2.0","id":1,"error":{"code":-32016,"message":"Minimum context slot"}}"#
         #expect(throws: IntelError.refused(code: "-32016", message: "Minimum context slot")) {
             try Self.askAccounts.decode(PriceFixture(text).reply())
         }
@@ -110,11 +122,13 @@ import TradeModel
     }
 
     @Test(arguments: [
-        ("id", "2"), ("result", "null"), ("result.value", "[null]"), ("result.value", "[null,null,null]"),
+        ("id", "2"), ("result", "null"), ("result.value", "[null]"),
+        ("result.value", "[null,null,null]"),
         ("result.value[0].data", #""AQID""#), ("result.value[0].data", #"["AQI","base64"]"#),
         ("result.value[0].data", #"["AQID","base58"]"#), ("result.value[0].data", #"["AQID"]"#),
         ("result.value[0].owner", #""x""#), ("result.value[0].lamports", "-1"),
-        ("result.value[0].lamports", "1.5"), ("result.context", "null"), ("result.context.slot", "1e300"),
+        ("result.value[0].lamports", "1.5"), ("result.context", "null"),
+        ("result.context.slot", "1e300"),
     ])
     func `what is not what was asked for is refused`(path: String, json: String) throws {
         let bent = try PriceFixture(Self.accounts).with(path, json: json).reply()

@@ -191,14 +191,17 @@ private func address(_ number: UInt8) -> Address {
         }
     }
 
-    @Test func `accounts of one owner are one holder, and parts are rounded against the token`() throws {
+    @Test func `accounts of one owner are one holder, and parts are rounded against the token`()
+        throws
+    {
         let found = try #require(try holders([(1, 300), (2, 200), (1, 100)], of: 3_000))
         #expect(found.holders.map(\.amount) == [400, 200])
         #expect(found.bps(ofLargest: 1) == 1_334)
         #expect(found.bps(ofLargest: 10) == 2_000)
     }
 
-    @Test func `pools, graves and lockers are named and not counted, and what is gone is not there`()
+    @Test
+    func `pools, graves and lockers are named and not counted, and what is gone is not there`()
         throws
     {
         let found = try #require(

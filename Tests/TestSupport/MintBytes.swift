@@ -34,7 +34,8 @@ public struct MintBytes: Sendable {
 
     /// A key behind a tag; without one the bytes behind the tag are stale, as they are on the chain.
     static func option(_ address: Address?) -> [UInt8] {
-        address.map { [1, 0, 0, 0] + $0.bytes } ?? [0, 0, 0, 0] + [UInt8](repeating: 0xAA, count: 32)
+        address.map { [1, 0, 0, 0] + $0.bytes } ?? [0, 0, 0, 0]
+            + [UInt8](repeating: 0xAA, count: 32)
     }
 
     static func entry(_ type: UInt16, _ value: [UInt8]) -> [UInt8] {

@@ -92,7 +92,13 @@ import TradeModel
         var machine = Machine(2, settings([limit(10, perMs: 1_000)]))
         var chance = SplitMix64(seed: 1)
         var ledger = SharedLedger(machine.bytes, boot: 7)
-        let call = try machine.lines[0].ask(0, weight: 1, lane: .data, isRepeatable: true, at: at(0))
+        let call = try machine.lines[0].ask(
+            0,
+            weight: 1,
+            lane: .data,
+            isRepeatable: true,
+            at: at(0)
+        )
         _ = machine.lines[0].poll(sharing: &ledger, as: 0, at: at(0))
         machine.lines[0].sharing(&ledger, at: at(1)) { line in
             _ = line.failed(call, .rateLimited, hint: .seconds(3), at: at(1), using: &chance)
@@ -144,7 +150,8 @@ import TradeModel
         }
     }
 
-    @Test func `a data call waits behind another process's exit, but not behind a dead one`() throws {
+    @Test func `a data call waits behind another process's exit, but not behind a dead one`() throws
+    {
         var machine = Machine(2, settings([limit(2, perMs: 100)]))
         try machine.ask(0, .data, weight: 2)
         _ = machine.poll(0)

@@ -11,7 +11,13 @@ struct StatedFailure {
 
     /// Nil when the body says of none, or is no JSON.
     init?(_ reply: ProviderReply, from provider: ProviderID) {
-        guard let body = try? JSONValue(parsing: reply.body, limits: Self.limits) else { return nil }
+        let body: JSONValue
+        do throws(JSONError) {
+            body = try JSONValue(parsing: reply.body, limits: Self.limits)
+        } catch {
+            // Then its status has to say it.
+            return nil
+        }
         let isGood = (200..<300).contains(reply.status)
         switch provider {
         case .solanaRPC, .helius:

@@ -10,7 +10,8 @@ enum WordTable {
     ]
     private static let crowd = ["too many requests", "rate limit", "ratelimit", "throttled"]
     private static let wrong = [
-        "invalid", "insufficient", "not found", "bad request", "unsupported", "must be", "malformed",
+        "invalid", "insufficient", "not found", "bad request", "unsupported", "must be",
+        "malformed",
     ]
     private static let trouble = [
         "timeout", "timed out", "connection", "network", "temporar", "unavailable", "overloaded",

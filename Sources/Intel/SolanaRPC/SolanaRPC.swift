@@ -56,7 +56,10 @@ public enum SolanaRPC {
     ) -> Question<ChainReading<[LargeAccount]>> {
         let request = request(
             "getTokenLargestAccounts",
-            [.string(mint.description), .object([.init("commitment", .string(commitment.rawValue))])]
+            [
+                .string(mint.description),
+                .object([.init("commitment", .string(commitment.rawValue))]),
+            ]
         )
         return Question(request) { reply throws(IntelError) in
             try reading(reply, notBefore: 0) { value throws(IntelError) in

@@ -14,7 +14,9 @@ public enum TransactionFailure: Sendable, Hashable, CustomStringConvertible {
         }
         let inner = try field.member("InstructionError")
         guard !inner.isAbsent else {
-            guard let name = try field.members().first?.name else { throw field.mistyped("a failure") }
+            guard let name = try field.members().first?.name else {
+                throw field.mistyped("a failure")
+            }
             self = .transaction(String(name.prefix(80)))
             return
         }

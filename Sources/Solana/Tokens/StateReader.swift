@@ -22,9 +22,13 @@ struct StateReader {
     }
 
     mutating func u8() throws(TokenStateError) -> UInt8 { UInt8(truncatingIfNeeded: try word(1)) }
-    mutating func u16() throws(TokenStateError) -> UInt16 { UInt16(truncatingIfNeeded: try word(2)) }
+    mutating func u16() throws(TokenStateError) -> UInt16 {
+        UInt16(truncatingIfNeeded: try word(2))
+    }
     mutating func i16() throws(TokenStateError) -> Int16 { Int16(bitPattern: try u16()) }
-    mutating func u32() throws(TokenStateError) -> UInt32 { UInt32(truncatingIfNeeded: try word(4)) }
+    mutating func u32() throws(TokenStateError) -> UInt32 {
+        UInt32(truncatingIfNeeded: try word(4))
+    }
     mutating func u64() throws(TokenStateError) -> UInt64 { try word(8) }
     mutating func i64() throws(TokenStateError) -> Int64 { Int64(bitPattern: try u64()) }
 

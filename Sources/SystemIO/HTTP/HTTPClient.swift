@@ -30,6 +30,7 @@ public final class HTTPClient: HTTPTransport {
 
     deinit { loop.stop() }
 
+    /// Starts a request and returns at once; see the port.
     public func start(
         _ request: HTTPRequest,
         completion: @escaping @Sendable (Result<HTTPResponse, HTTPFailure>) -> Void

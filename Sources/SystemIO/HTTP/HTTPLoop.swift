@@ -22,8 +22,9 @@ final class HTTPLoop: Sendable {
         let completion: @Sendable (Result<HTTPResponse, HTTPFailure>) -> Void
     }
 
+    // SAFETY: libcurl allows other threads curl_multi_wakeup alone, and they call it under the lock and before
+    // the thread has let the handle go.
     private struct Multi: @unchecked Sendable {
-        // libcurl allows other threads curl_multi_wakeup alone, and they call it under the lock only.
         let handle: UnsafeMutableRawPointer
     }
 
@@ -145,7 +146,9 @@ final class HTTPLoop: Sendable {
             }
             for arrival in news.0 { begin(arrival, &calls) }
             for number in news.1 {
-                end(&calls, { $0.number == number }) { .cancelled(mayHaveArrived: $0.mayHaveArrived) }
+                end(&calls, { $0.number == number }) {
+                    .cancelled(mayHaveArrived: $0.mayHaveArrived)
+                }
             }
             if news.2 {
                 end(&calls, { _ in true }) { .cancelled(mayHaveArrived: $0.mayHaveArrived) }

@@ -11,7 +11,8 @@ public struct HTTPProxies: Sendable, Hashable {
     public init(environment: [(name: String, value: String)]) {
         func value(_ names: [String]) -> String {
             for name in names {
-                if let found = environment.first(where: { $0.name == name })?.value, !found.isEmpty {
+                if let found = environment.first(where: { $0.name == name })?.value, !found.isEmpty
+                {
                     return found
                 }
             }

@@ -44,7 +44,8 @@ import TradeModel
 
     @Test(arguments: ProviderID.allCases)
     func `an answer of success is no failure`(provider: ProviderID) {
-        let body = provider == .goPlus ? #"{"code":1,"result":{}}"# : #"{"success":true,"result":{}}"#
+        let body =
+            provider == .goPlus ? #"{"code":1,"result":{}}"# : #"{"success":true,"result":{}}"#
         let found = FailureReading(reply(200, body), from: provider, isRepeatable: true)
         #expect(found == nil)
     }
@@ -57,7 +58,8 @@ import TradeModel
             let word = words[Int(random.next() % UInt64(words.count))]
             let body =
                 random.next() % 2 == 0
-                ? word : #"{"error":{"code":\#(Int32(truncatingIfNeeded: random.next())),"message":"\#(word)"}}"#
+                ? word
+                : #"{"error":{"code":\#(Int32(truncatingIfNeeded: random.next())),"message":"\#(word)"}}"#
             for provider in ProviderID.allCases {
                 let found = FailureReading(
                     reply(status, body),
@@ -65,7 +67,9 @@ import TradeModel
                     isRepeatable: false
                 )
                 #expect(found?.kind != .transient, "\(provider) \(status) \(body)")
-                if status >= 500 || status < 200 { #expect(found?.kind != .rejected || body.contains("code")) }
+                if status >= 500 || status < 200 {
+                    #expect(found?.kind != .rejected || body.contains("code"))
+                }
             }
         }
     }
@@ -92,7 +96,8 @@ import TradeModel
         #expect(FailureReading(failure, isRepeatable: false).kind == order)
     }
 
-    @Test func `an answer that is not believed is not asked for again, an order's may have been done`() {
+    @Test
+    func `an answer that is not believed is not asked for again, an order's may have been done`() {
         let error = IntelError.missing(field: "data.value")
         #expect(FailureReading(error, isRepeatable: true).kind == .rejected)
         #expect(FailureReading(error, isRepeatable: false).kind == .ambiguous)
@@ -120,7 +125,9 @@ import TradeModel
         #expect(other?.until == nil)
     }
 
-    @Test(arguments: ["", "soon", "-1", "1e9", "Mon, 02 Mar 2026 08:00:30", "Mon, 2 Mar 2026 08:00:30 GMT", "."])
+    @Test(arguments: [
+        "", "soon", "-1", "1e9", "Mon, 02 Mar 2026 08:00:30", "Mon, 2 Mar 2026 08:00:30 GMT", ".",
+    ])
     func `a hint that is none is passed over`(text: String) {
         let reply = reply(429, "", [.init("retry-after", text)])
         #expect(FailureReading(reply, from: .jupiter, isRepeatable: true)?.until == nil)

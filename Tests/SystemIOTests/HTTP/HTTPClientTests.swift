@@ -22,7 +22,9 @@ import Testing
             while let request = connection.request() {
                 connection.answer(
                     404,
-                    headers: ["X-Seen: \(request.split(separator: " ")[1])", "x-empty:", "X-Seen:  2 "],
+                    headers: [
+                        "X-Seen: \(request.split(separator: " ")[1])", "x-empty:", "X-Seen:  2 ",
+                    ],
                     Array("not here".utf8)
                 )
             }
@@ -60,7 +62,8 @@ import Testing
         )
     }
 
-    @Test func `one connection serves calls one after another, and none that must not be said twice`()
+    @Test
+    func `one connection serves calls one after another, and none that must not be said twice`()
         throws
     {
         let server = try server { connection, _ in
@@ -298,11 +301,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("https://other.example/", "other.example"), ("http://provider.example/", "provider.example"),
+        ("https://other.example/", "other.example"),
+        ("http://provider.example/", "provider.example"),
         ("https://provider.example.evil.example/", "provider.example.evil.example"),
         ("https://xprovider.example/", "xprovider.example"),
         ("https://provider.example./", "provider.example."),
-        ("http://0.0.0.0/", "0.0.0.0"), ("http://127.0.0.1.evil.example/", "127.0.0.1.evil.example"),
+        ("http://0.0.0.0/", "0.0.0.0"),
+        ("http://127.0.0.1.evil.example/", "127.0.0.1.evil.example"),
         ("http://10.0.0.1/", "10.0.0.1"), ("https:///x", "x"), ("http://[::2]/", "[::2]"),
     ])
     func `a host that is not on the list is not asked`(url: String, host: String) throws {
@@ -310,8 +315,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "https://provider.example@evil.example/", "https://a:b@provider.example/", "file:///etc/passwd",
-        "ftp://provider.example/", "provider.example", "", "https://", 
+        "https://provider.example@evil.example/", "https://a:b@provider.example/",
+        "file:///etc/passwd",
+        "ftp://provider.example/", "provider.example", "", "https://",
         "https://provider.example\\@evil.example/", "https://provider.example/a b",
         "https://provider.example/\r\nHost: evil", "http://127.0.0.1:99999/",
     ])
@@ -351,7 +357,8 @@ import Testing
         let client = try HTTPClient(
             hosts: ["provider.example"],
             proxies: HTTPProxies(environment: [
-                (name: "HTTPS_PROXY", value: proxy.url()), (name: "no_proxy", value: "other.example"),
+                (name: "HTTPS_PROXY", value: proxy.url()),
+                (name: "no_proxy", value: "other.example"),
             ])
         )
         let failure = try #require(client.get("https://provider.example/").failure)
