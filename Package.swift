@@ -70,7 +70,7 @@ let fuzzing: [Target] =
             dependencies: [
                 "ByteCodec", "Configuration", "Control", "Engine", "Intel", "Journal", "MarketData",
                 "Money", "PaperVenue", "Policies", "Replay", "Settings", "Solana", "Strategies",
-                "TradeModel",
+                "Throttle", "TradeModel",
             ],
             path: "Tests/Fuzz",
             exclude: ["Corpus"],

@@ -17,10 +17,12 @@ enum FuzzTargets {
         ("json", JSONTarget.self),
         ("jupiter", JupiterTarget.self),
         ("native-candles", NativeCandlesTarget.self),
+        ("node", NodeTarget.self),
         ("rug-check", RugCheckTarget.self),
         ("scanner", ScannerTarget.self),
         ("snapshot", SnapshotTarget.self),
         ("specification", SpecificationTarget.self),
+        ("token-state", TokenStateTarget.self),
     ]
 
     /// The target that the environment names.
