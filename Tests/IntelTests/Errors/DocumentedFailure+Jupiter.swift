@@ -1,4 +1,5 @@
 import Intel
+import Throttle
 
 extension DocumentedFailure {
     static let jupiter: [DocumentedFailure] = [
