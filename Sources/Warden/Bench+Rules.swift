@@ -105,18 +105,11 @@ extension Bench {
             list.contains { $0.severity == .warning }
         }
         guard mild.outcome == .kept else { return mild }
+        guard !dossier.statedPowers.isEmpty else { return grave }
         return finding(.opinions, isHard: false, dossier.statedPowers) { stated in
             guard case .known(let chain, _, _) = dossier.powers else { return true }
             return !stated.broken.isSubset(of: chain.broken)
         }
-        .outcome == .broken
-            ? RuleFinding(
-                rule: .opinions,
-                outcome: .broken,
-                isHard: false,
-                sources: dossier.statedPowers.map(\.source),
-                gaps: []
-            ) : grave
     }
 
     private func unknown(_ found: RuleFinding, _ gap: Gap) -> RuleFinding {

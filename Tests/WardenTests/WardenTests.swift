@@ -1,4 +1,5 @@
 import Intel
+import Randomness
 import Solana
 import Testing
 import TradeModel
@@ -119,6 +120,103 @@ struct WardenTests {
         var open = try good()
         open.lock = known(.unlocked)
         #expect(judge(open, .paper).verdict == .warn)
+    }
+
+    @Test func `a creator with a bad history, or an unknown one, warns`() throws {
+        var dossier = try good()
+        dossier.creatorIsBad = known(true, .rugCheck)
+        #expect(judge(dossier).warned == WardenRules(.creator))
+        dossier.creatorIsBad = .unknown(Gap(.rugCheck, .failed))
+        #expect(judge(dossier).verdict == .warn)
+        #expect(judge(dossier).unknown == WardenRules(.creator))
+    }
+
+    @Test func `the chain alone is not two sources`() throws {
+        var dossier = try good()
+        dossier.statedPowers = []
+        dossier.statedLiquidity = [known(1_000_000)]
+        dossier.created = [known(1_600_000_000)]
+        dossier.opinions = [known([], .helius)]
+        #expect(judge(dossier).verdict == .fail)
+        #expect(judge(dossier).unknown == WardenRules(.sources))
+    }
+
+    @Test func `a reading from the future is not known`() throws {
+        var dossier = try good()
+        let later = now + Instant.Span(nanoseconds: 1)
+        dossier.lock = .known(.locked, source: .solanaRPC, at: later)
+        #expect(judge(dossier).verdict == .fail)
+        #expect(judge(dossier).unknown == WardenRules(.liquidityLocked))
+    }
+
+    @Test func `a judgement counts from its oldest reading, and its evidence is told apart`() throws
+    {
+        var dossier = try good()
+        let before = judge(dossier)
+        let old = now + Instant.Span(nanoseconds: -5)
+        dossier.lock = .known(.locked, source: .solanaRPC, at: old)
+        #expect(before.observedAt == now)
+        #expect(judge(dossier).observedAt == old)
+        #expect(judge(dossier).evidence != before.evidence)
+    }
+
+    /// Ways in which evidence gets worse, missing or older; each can be done to any dossier.
+    private func worsenings() -> [(inout TokenDossier) -> Void] {
+        let gap = Gap(.solanaRPC, .failed)
+        let old = now + Instant.Span(nanoseconds: -60_000_000_001)
+        var steps: [(inout TokenDossier) -> Void] = [
+            { $0.powers = .unknown(gap) },
+            { $0.statedPowers = $0.statedPowers.map { _ in .unknown(gap) } },
+            { $0.statedPowers.append(known(TokenPowers(WardenRules(.pausable)), .goPlus)) },
+            { $0.chainLiquidity = known(0) },
+            { $0.chainLiquidity = .unknown(gap) },
+            { $0.statedLiquidity = $0.statedLiquidity.map { _ in .unknown(gap) } },
+            { $0.holders = known(HolderShares(topTen: 1_000, supply: 1_000)) },
+            { $0.holders = .unknown(gap) },
+            { $0.created.append(known(1_700_000_000, .goPlus)) },
+            { $0.created = $0.created.map { _ in .unknown(gap) } },
+            { $0.lock = known(.unlocked) },
+            { $0.lock = .unknown(gap) },
+            { $0.lock = aged($0.lock, to: old) },
+            { $0.sell = known(sale(succeeded: false)) },
+            { $0.sell = .unknown(gap) },
+            { $0.sell = aged($0.sell, to: old) },
+            { $0.priceAgrees = known(false, .jupiter) },
+            { $0.priceAgrees = .unknown(gap) },
+            { $0.creatorIsBad = known(true, .rugCheck) },
+            { $0.opinions = $0.opinions.map { _ in .unknown(gap) } },
+            { $0.opinions.append(known([opinion(.warning)], .goPlus)) },
+            { $0.opinions.append(known([opinion(.danger)], .goPlus)) },
+        ]
+        for rule in TokenPowers.rules {
+            steps.append { dossier in
+                guard case .known(let powers, let source, let at) = dossier.powers else { return }
+                let more = TokenPowers(powers.broken.union(WardenRules(rule)))
+                dossier.powers = .known(more, source: source, at: at)
+            }
+        }
+        return steps
+    }
+
+    private func aged<Value>(_ evidence: Evidence<Value>, to at: Instant) -> Evidence<Value> {
+        guard case .known(let value, let source, _) = evidence else { return evidence }
+        return .known(value, source: source, at: at)
+    }
+
+    @Test func `nothing that gets worse, goes missing or ages raises a verdict`() throws {
+        var random = SplitMix64(seed: 20)
+        let steps = worsenings()
+        for _ in 0..<2_000 {
+            var dossier = try good()
+            let limits = random.oneIn(2) ? WardenLimits.live : .paper
+            var before = judge(dossier, limits)
+            for _ in 0..<6 {
+                random.pick(steps)(&dossier)
+                let after = judge(dossier, limits)
+                #expect(after.verdict.rawValue >= before.verdict.rawValue)
+                before = after
+            }
+        }
     }
 
     private func opinion(_ severity: ProviderOpinion.Severity) -> ProviderOpinion {
