@@ -171,7 +171,7 @@ struct WardenTests {
             { $0.chainLiquidity = known(0) },
             { $0.chainLiquidity = .unknown(gap) },
             { $0.statedLiquidity = $0.statedLiquidity.map { _ in .unknown(gap) } },
-            { $0.holders = known(HolderShares(topTen: 1_000, supply: 1_000)) },
+            { $0.holders = known(TopHolders(topTen: 1_000, supply: 1_000)) },
             { $0.holders = .unknown(gap) },
             { $0.created.append(known(1_700_000_000, .goPlus)) },
             { $0.created = $0.created.map { _ in .unknown(gap) } },
