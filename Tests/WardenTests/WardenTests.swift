@@ -62,6 +62,16 @@ struct WardenTests {
         }
     }
 
+    @Test func `the rules about powers are these`() {
+        #expect(
+            TokenPowers.rules == [
+                .mintAuthority, .freezeAuthority, .transferFee, .permanentDelegate, .transferHook,
+                .defaultFrozen, .nonTransferable, .pausable, .mintClose, .confidential,
+                .mutableDisplay,
+            ]
+        )
+    }
+
     @Test func `every power breaks its rule, and only two of them merely warn`() throws {
         for rule in TokenPowers.rules {
             var dossier = try good()
