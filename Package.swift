@@ -100,10 +100,7 @@ let package = Package(
         target("Control", ["ByteCodec", "TradeModel"]),
         target("Solana"),
         target("Intel", ["ByteCodec", "Money", "Ports", "Solana", "Throttle", "TradeModel"]),
-        target(
-            "Warden",
-            ["ByteCodec", "Cryptography", "Intel", "Money", "Solana", "TradeModel"]
-        ),
+        target("Warden", ["Cryptography", "Intel", "Solana", "TradeModel"]),
         target("MarketData", ["ByteCodec"]),
         target("Randomness"),
         target("DemoMarket", ["MarketData", "Randomness"]),
@@ -256,7 +253,7 @@ let package = Package(
                 "TradeModel",
             ]
         ),
-        tests("SolanaTests", ["ByteCodec", "Cryptography", "Randomness", "Solana", "TestSupport"]),
+        tests("SolanaTests", ["ByteCodec", "Randomness", "Solana", "TestSupport"]),
         tests(
             "IntelTests",
             [
@@ -267,8 +264,7 @@ let package = Package(
         tests(
             "WardenTests",
             [
-                "ByteCodec", "Cryptography", "Intel", "Money", "Randomness", "Solana",
-                "TestSupport", "TradeModel", "Warden",
+                "Intel", "Randomness", "Solana", "TestSupport", "TradeModel", "Warden",
             ]
         ),
         tests("ThrottleTests", ["ByteCodec", "Randomness", "Throttle", "TradeModel"]),

@@ -25,7 +25,8 @@ public enum FailureClass: Sendable, Hashable, CaseIterable {
         case 200..<300: return nil
         case 300..<400: self = isRepeatable ? .rejected : .ambiguous
         case 429, 418: self = .rateLimited
-        case 401, 403: self = .critical
+        // 402: a bill that is not paid, a person settles.
+        case 401, 402, 403: self = .critical
         case 400..<500 where status != 408: self = .rejected
         default: self = isRepeatable ? .transient : .ambiguous
         }

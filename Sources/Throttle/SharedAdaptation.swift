@@ -28,45 +28,6 @@ struct SharedAdaptation: Sendable, Hashable {
         writer.i64(remainingUntil.nanoseconds)
     }
 
-    init() {}
-
-    init(from reader: inout ByteReader) throws(ByteError) {
-        basis = min(1_000, max(1, try reader.i64()))
-        basisSince = Instant(nanoseconds: try reader.i64())
-        stated = min(1_000, max(1, try reader.i64()))
-        statedSince = Instant(nanoseconds: try reader.i64())
-        silentVolleys = min(32, max(0, try reader.i64()))
-        pausedUntil = Instant(nanoseconds: try reader.i64())
-        pausedAt = Instant(nanoseconds: try reader.i64())
-        remaining = try reader.i64()
-        remainingSince = Instant(nanoseconds: try reader.i64())
-        remainingUntil = Instant(nanoseconds: try reader.i64())
-    }
-
-    init(
-        basis: Int64,
-        basisSince: Instant,
-        stated: Int64,
-        statedSince: Instant,
-        silentVolleys: Int64,
-        pausedUntil: Instant,
-        pausedAt: Instant,
-        remaining: Int64,
-        remainingSince: Instant,
-        remainingUntil: Instant
-    ) {
-        self.basis = basis
-        self.basisSince = basisSince
-        self.stated = stated
-        self.statedSince = statedSince
-        self.silentVolleys = silentVolleys
-        self.pausedUntil = pausedUntil
-        self.pausedAt = pausedAt
-        self.remaining = remaining
-        self.remainingSince = remainingSince
-        self.remainingUntil = remainingUntil
-    }
-
     /// What was noted for later than `now` was noted now.
     mutating func bringBack(to now: Instant) {
         basisSince = min(basisSince, now)
@@ -79,5 +40,21 @@ struct SharedAdaptation: Sendable, Hashable {
             remainingUntil = now + (remainingUntil - remainingSince)
             remainingSince = now
         }
+    }
+}
+
+extension SharedAdaptation {
+    init(from reader: inout ByteReader) throws(ByteError) {
+        self.init()
+        basis = min(1_000, max(1, try reader.i64()))
+        basisSince = Instant(nanoseconds: try reader.i64())
+        stated = min(1_000, max(1, try reader.i64()))
+        statedSince = Instant(nanoseconds: try reader.i64())
+        silentVolleys = min(32, max(0, try reader.i64()))
+        pausedUntil = Instant(nanoseconds: try reader.i64())
+        pausedAt = Instant(nanoseconds: try reader.i64())
+        remaining = try reader.i64()
+        remainingSince = Instant(nanoseconds: try reader.i64())
+        remainingUntil = Instant(nanoseconds: try reader.i64())
     }
 }

@@ -28,7 +28,7 @@ extension TokenDossier {
         add("stated-powers", statedPowers) { "\($0.broken.rawValue)" }
         add("chain-liquidity", [chainLiquidity]) { "\($0)" }
         add("stated-liquidity", statedLiquidity) { "\($0)" }
-        add("holders", [holders]) { "\($0.topTen) \($0.supply)" }
+        add("holders", [holders]) { "\($0.amount(ofLargest: 10)) \($0.supply)" }
         add("created", created) { "\($0)" }
         add("lock", [lock]) { "\($0.rawValue)" }
         add("sell", [sell]) {

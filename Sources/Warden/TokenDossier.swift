@@ -15,7 +15,7 @@ public struct TokenDossier: Sendable, Hashable {
     /// Liquidity by providers, in cents of a US dollar.
     public var statedLiquidity: [Evidence<Int64>] = []
     /// What the largest holders have.
-    public var holders: Evidence<TopHolders>
+    public var holders: Evidence<HolderShares>
     /// When it came to be, in seconds since 1970-01-01T00:00:00Z.
     public var created: [Evidence<Int64>] = []
     /// What holds its liquidity.

@@ -10,11 +10,11 @@ public enum Warden {
         limits: WardenLimits,
         at now: Instant
     ) -> WardenReport {
-        let bench = Bench(dossier: dossier, limits: limits, now: now)
+        let judging = Judging(dossier: dossier, limits: limits, now: now)
         return WardenReport(
             mint: dossier.mint,
-            findings: bench.findings,
-            observedAt: bench.oldest,
+            findings: judging.findings,
+            observedAt: judging.oldest,
             evidence: dossier.digest
         )
     }

@@ -22,7 +22,7 @@ enum CodeTable {
     /// Providers that repeat the status in the body mean the status.
     private static func status(_ code: String, _ isRepeatable: Bool) -> FailureClass? {
         guard let status = Int(code), (400...599).contains(status) else { return nil }
-        return status == 402 ? .critical : FailureClass(status: status, isRepeatable: isRepeatable)
+        return FailureClass(status: status, isRepeatable: isRepeatable)
     }
 
     private static func rpc(

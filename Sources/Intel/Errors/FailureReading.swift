@@ -102,11 +102,8 @@ public struct FailureReading: Sendable, Hashable {
         _ words: String,
         _ isRepeatable: Bool
     ) -> FailureClass? {
-        switch status {
-        // A bill that is not paid, and an allowance of the month that is used up, a person settles.
-        case 402: .critical
-        case 429 where WordTable.isSpent(words): .critical
-        default: FailureClass(status: status, isRepeatable: isRepeatable)
-        }
+        // An allowance of the month that is used up, no pause brings back.
+        status == 429 && WordTable.isSpent(words)
+            ? .critical : FailureClass(status: status, isRepeatable: isRepeatable)
     }
 }

@@ -7,13 +7,11 @@ struct StatedFailure {
     /// The provider's words.
     let words: String
 
-    private static let limits = JSONValue.Limits(depth: 32, bytes: 4 << 20)
-
     /// Nil when the body says of none, or is no JSON.
     init?(_ reply: ProviderReply, from provider: ProviderID) {
         let body: JSONValue
         do throws(JSONError) {
-            body = try JSONValue(parsing: reply.body, limits: Self.limits)
+            body = try JSONValue(parsing: reply.body, limits: AnswerField.limits)
         } catch {
             // Then its status has to say it.
             return nil

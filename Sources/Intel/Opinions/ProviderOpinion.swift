@@ -34,20 +34,9 @@ public struct ProviderOpinion: Sendable, Hashable {
         rule: WardenRule? = nil
     ) {
         self.provider = provider
-        self.code = ProviderOpinion.plain(code, limit: 80)
-        self.words = ProviderOpinion.plain(words, limit: 200)
+        self.code = PlainText.cut(code, to: 80)
+        self.words = PlainText.cut(words, to: 200)
         self.severity = severity
         self.rule = rule
-    }
-
-    private static func plain(_ text: String, limit: Int) -> String {
-        var plain = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars.prefix(limit) {
-            let isControl =
-                scalar.properties.generalCategory == .control
-                || scalar.properties.generalCategory == .format
-            plain.append(isControl ? " " : scalar)
-        }
-        return String(plain)
     }
 }

@@ -6,7 +6,7 @@ import ByteCodec
 /// A value in an answer, with the way to it.
 struct AnswerField {
     /// No answer that is read here is longer than this, in bytes.
-    private static let limits = JSONValue.Limits(depth: 32, bytes: 4 << 20)
+    static let limits = JSONValue.Limits(depth: 32, bytes: 4 << 20)
 
     /// From the answer's root, as `data.items[3].value`; empty for the root.
     let path: String

@@ -16,18 +16,20 @@ struct ExtensionList {
     /// A multisig's length. States of another kind avoid it.
     static let multisigLength = 355
 
+    /// The program that the account belongs to.
+    let program: TokenProgram
     private(set) var entries: [Entry] = []
 
     /// Reads what stands behind a plain state of `length` bytes; nothing where the state is all there is.
-    init(
-        _ data: [UInt8],
-        behind length: Int,
-        _ kind: Kind,
-        of program: TokenProgram
-    ) throws(TokenStateError) {
+    init(_ account: Account, behind length: Int, _ kind: Kind) throws(TokenStateError) {
+        guard let program = TokenProgram(account.owner) else { throw .otherOwner(account.owner) }
+        self.program = program
+        let data = account.data
         if data.count == length { return }
-        guard program == .token2022, data.count > Self.start, data.count != Self.multisigLength
+        guard program == .token2022, data.count >= Self.start, data.count != Self.multisigLength
         else { throw .wrongLength(data.count) }
+        // A plain token account, where no kind is written because no extensions are.
+        guard data.count > Self.start else { throw .wrongKind }
         guard let found = Kind(rawValue: data[Self.start]) else {
             throw .impossible(field: "the kind of account")
         }

@@ -75,12 +75,24 @@ public struct HolderShares: Sendable, Hashable {
         self.supply = supply - gone
     }
 
+    /// What the `count` largest holders have, in base units.
+    public func amount(ofLargest count: Int) -> UInt64 {
+        holders.prefix(count).reduce(0) { $0 + $1.amount }
+    }
+
+    /// Whether the `count` largest holders have so many thousandths of the supply, or more: exactly, so
+    /// that nothing is rounded over a limit or under it.
+    public func reaches(perMille: UInt64, by count: Int) -> Bool {
+        let held = amount(ofLargest: count).multipliedFullWidth(by: 1_000)
+        let bound = supply.multipliedFullWidth(by: perMille)
+        return (held.high, held.low) >= (bound.high, bound.low)
+    }
+
     /// What the `count` largest holders have of the supply, in hundredths of a percent, rounded up; the
     /// whole when there is no supply.
     public func bps(ofLargest count: Int) -> UInt64 {
         guard supply > 0 else { return 10_000 }
-        let held = holders.prefix(count).reduce(0) { $0 + $1.amount }
-        let (high, low) = held.multipliedFullWidth(by: 10_000)
+        let (high, low) = amount(ofLargest: count).multipliedFullWidth(by: 10_000)
         guard high < supply else { return 10_000 }
         let (quotient, rest) = supply.dividingFullWidth((high, low))
         return rest > 0 ? quotient + 1 : quotient

@@ -17,18 +17,9 @@ public struct Mint: Sendable, Hashable {
 
     /// Reads a mint. All of it has to be understood: an extension that is not known is an error.
     public init(_ account: Account) throws(TokenStateError) {
-        guard let program = TokenProgram(account.owner) else {
-            throw .otherOwner(account.owner)
-        }
-        let data = account.data
-        guard data.count >= Self.length, data.count != ExtensionList.multisigLength else {
-            throw .wrongLength(data.count)
-        }
-        // A token account has its own length, and no kind is written where no extensions are.
-        if data.count == ExtensionList.start { throw .wrongKind }
-        let list = try ExtensionList(data, behind: Self.length, .mint, of: program)
-        var reader = StateReader(data[..<Self.length])
-        self.program = program
+        let list = try ExtensionList(account, behind: Self.length, .mint)
+        var reader = StateReader(account.data[..<Self.length])
+        program = list.program
         mintAuthority = try reader.taggedAddress("the mint authority")
         supply = try reader.u64()
         decimals = try reader.u8()

@@ -25,16 +25,9 @@ public struct TokenAccount: Sendable, Hashable {
 
     /// Reads a token account. All of it has to be understood.
     public init(_ account: Account) throws(TokenStateError) {
-        guard let program = TokenProgram(account.owner) else {
-            throw .otherOwner(account.owner)
-        }
-        let data = account.data
-        guard data.count >= Self.length, data.count != ExtensionList.multisigLength else {
-            throw .wrongLength(data.count)
-        }
-        let list = try ExtensionList(data, behind: Self.length, .account, of: program)
-        var reader = StateReader(data[..<Self.length])
-        self.program = program
+        let list = try ExtensionList(account, behind: Self.length, .account)
+        var reader = StateReader(account.data[..<Self.length])
+        program = list.program
         mint = try reader.address()
         owner = try reader.address()
         amount = try reader.u64()

@@ -8,6 +8,8 @@ final class HTTPAddress {
     let handle: OpaquePointer
     /// In lower case; an IPv6 address stands in brackets.
     let host: String
+    /// The host with its port: what connections are counted by.
+    let place: String
     /// Whether the connection is encrypted.
     let isEncrypted: Bool
 
@@ -20,6 +22,7 @@ final class HTTPAddress {
         guard curl_url_set(handle, CURLUPART_URL, text, flags) == CURLUE_OK,
             let scheme = Self.part(CURLUPART_SCHEME, of: handle),
             let host = Self.part(CURLUPART_HOST, of: handle), !host.isEmpty,
+            let port = Self.part(CURLUPART_PORT, of: handle, UInt32(CURLU_DEFAULT_PORT)),
             ["http", "https"].contains(scheme)
         else {
             curl_url_cleanup(handle)
@@ -27,6 +30,7 @@ final class HTTPAddress {
         }
         self.handle = handle
         self.host = host.lowercased()
+        place = "\(self.host):\(port)"
         isEncrypted = scheme == "https"
     }
 
@@ -39,9 +43,13 @@ final class HTTPAddress {
         return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
     }
 
-    private static func part(_ part: CURLUPart, of handle: OpaquePointer) -> String? {
+    private static func part(
+        _ part: CURLUPart,
+        of handle: OpaquePointer,
+        _ flags: UInt32 = 0
+    ) -> String? {
         var text: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(handle, part, &text, 0) == CURLUE_OK, let text else { return nil }
+        guard curl_url_get(handle, part, &text, flags) == CURLUE_OK, let text else { return nil }
         defer { curl_free(text) }
         return String(cString: text)
     }

@@ -10,6 +10,8 @@ final class HTTPCall {
     let completion: @Sendable (Result<HTTPResponse, HTTPFailure>) -> Void
     let handle: UnsafeMutableRawPointer
     private let address: HTTPAddress
+    /// Whether libcurl has it; until then it waits for others to that place to end.
+    var isAdmitted = false
     private let bodyLimit: Int
     private let headerLimit: Int
     private var lines: UnsafeMutablePointer<curl_slist>?
@@ -101,9 +103,13 @@ final class HTTPCall {
 
     private func setSinks() {
         let context = Unmanaged.passUnretained(self).toOpaque()
-        plimsoll_curl_set_sink(handle, CURLOPT_WRITEFUNCTION, handOverBody)
+        plimsoll_curl_set_sink(handle, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
+            take(bytes, size * count, context) { $0.takeBody($1) }
+        }
         plimsoll_curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
-        plimsoll_curl_set_sink(handle, CURLOPT_HEADERFUNCTION, handOverHeader)
+        plimsoll_curl_set_sink(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+            take(bytes, size * count, context) { $0.takeHeader($1) }
+        }
         plimsoll_curl_set_pointer(handle, CURLOPT_HEADERDATA, context)
         set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     }
@@ -167,6 +173,9 @@ final class HTTPCall {
 
     // MARK: - How it ended
 
+    /// The host and port that it goes to.
+    var place: String { address.place }
+
     /// Whether bytes of the request may have left: this time is noted when everything stands that they
     /// pass through, the tunnel of a proxy and the encryption included.
     var mayHaveArrived: Bool {
@@ -207,24 +216,6 @@ final class HTTPCall {
                 ? .brokenOff(mayHaveArrived: true, reason: reason) : .notConnected(reason: reason)
         }
     }
-}
-
-private func handOverBody(
-    _ bytes: UnsafeMutablePointer<CChar>?,
-    _ size: Int,
-    _ count: Int,
-    _ context: UnsafeMutableRawPointer?
-) -> Int {
-    take(bytes, size * count, context) { $0.takeBody($1) }
-}
-
-private func handOverHeader(
-    _ bytes: UnsafeMutablePointer<CChar>?,
-    _ size: Int,
-    _ count: Int,
-    _ context: UnsafeMutableRawPointer?
-) -> Int {
-    take(bytes, size * count, context) { $0.takeHeader($1) }
 }
 
 /// How many bytes were taken: less than all of them ends the transfer.

@@ -1,9 +1,9 @@
 /// What a client holds at most.
 public struct HTTPLimits: Sendable, Hashable {
-    /// Connections to one host; further calls wait for one.
-    public var connectionsPerHost = 8
-    /// Connections in all.
-    public var connections = 64
+    /// Calls under way to one host and port; further ones wait for their turn.
+    public var callsPerHost = 8
+    /// Connections that are kept for later calls.
+    public var keptConnections = 64
     /// Calls under way or waiting; one more is refused at once.
     public var calls = 1_024
     /// Bytes of an answer's headers.

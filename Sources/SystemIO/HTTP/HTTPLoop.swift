@@ -54,14 +54,8 @@ final class HTTPLoop: Sendable {
         guard Self.isReady, let handle = curl_multi_init() else { throw .library }
         self.settings = settings
         multi = Multi(handle: handle)
-        let limits = settings.limits
-        for (option, value) in [
-            (CURLMOPT_MAX_HOST_CONNECTIONS, limits.connectionsPerHost),
-            (CURLMOPT_MAX_TOTAL_CONNECTIONS, limits.connections),
-            (CURLMOPT_MAXCONNECTS, limits.connections),
-        ] {
-            _ = plimsoll_curl_multi_set_long(handle, option, value)
-        }
+        let kept = settings.limits.keptConnections
+        _ = plimsoll_curl_multi_set_long(handle, CURLMOPT_MAXCONNECTS, kept)
         let isStarted = state.withLock { state in
             state.thread = WorkerThread.start { [self] in run() }
             return state.thread != nil
@@ -155,11 +149,13 @@ final class HTTPLoop: Sendable {
                 if isOver { break }
                 continue
             }
-            var running: Int32 = 0
-            curl_multi_perform(multi.handle, &running)
-            finish(&calls)
             let now = SystemClock().nanoseconds()
             end(&calls, { $0.deadline <= now }) { .timedOut(mayHaveArrived: $0.mayHaveArrived) }
+            admit(&calls)
+            var running: Int32 = 0
+            curl_multi_perform(multi.handle, &running)
+            // A call that ended makes room for one that waits: without a rest.
+            if finish(&calls) { continue }
             let rest = calls.map { ($0.deadline - now) / 1_000_000 + 1 }.min() ?? Self.restMs
             curl_multi_poll(multi.handle, nil, 0, Int32(min(rest, Self.restMs)), nil)
         }
@@ -177,18 +173,36 @@ final class HTTPLoop: Sendable {
 
     private func begin(_ arrival: Arrival, _ calls: inout [HTTPCall]) {
         do throws(HTTPFailure) {
-            let call = try HTTPCall(arrival, settings)
-            guard curl_multi_add_handle(multi.handle, call.handle) == CURLM_OK else {
-                throw .notConnected(reason: "libcurl takes no more calls")
-            }
-            calls.append(call)
+            calls.append(try HTTPCall(arrival, settings))
         } catch {
             answer(arrival.completion, .failure(error))
         }
     }
 
+    /// Lets those go, in their order, to whose place few enough are under way. libcurl could hold them back
+    /// itself, but calls that its version 7.88 held back were seen to stand still until their deadline.
+    private func admit(_ calls: inout [HTTPCall]) {
+        guard calls.contains(where: { !$0.isAdmitted }) else { return }
+        var underWay: [String: Int] = [:]
+        for call in calls where call.isAdmitted { underWay[call.place, default: 0] += 1 }
+        for call in calls where !call.isAdmitted {
+            guard underWay[call.place, default: 0] < settings.limits.callsPerHost else { continue }
+            guard curl_multi_add_handle(multi.handle, call.handle) == CURLM_OK else {
+                end(&calls, { $0 === call }) { _ in
+                    .notConnected(reason: "libcurl takes no more calls")
+                }
+                continue
+            }
+            call.isAdmitted = true
+            underWay[call.place, default: 0] += 1
+        }
+    }
+
     /// Calls whoever asked for those that libcurl is done with.
-    private func finish(_ calls: inout [HTTPCall]) {
+    ///
+    /// - Returns: whether there was one.
+    private func finish(_ calls: inout [HTTPCall]) -> Bool {
+        let before = calls.count
         var code = CURLE_OK
         while let handle = plimsoll_curl_multi_finished(multi.handle, &code) {
             guard let index = calls.firstIndex(where: { $0.handle == handle }) else { continue }
@@ -197,6 +211,7 @@ final class HTTPLoop: Sendable {
             curl_multi_remove_handle(multi.handle, handle)
             answer(call.completion, result)
         }
+        return calls.count < before
     }
 
     /// Breaks calls off.
@@ -207,7 +222,7 @@ final class HTTPLoop: Sendable {
     ) {
         for call in calls where isMeant(call) {
             let reason = failure(call)
-            curl_multi_remove_handle(multi.handle, call.handle)
+            if call.isAdmitted { curl_multi_remove_handle(multi.handle, call.handle) }
             answer(call.completion, .failure(reason))
         }
         calls.removeAll(where: isMeant)

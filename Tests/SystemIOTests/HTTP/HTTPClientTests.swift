@@ -268,12 +268,31 @@ import Testing
             }
         }
         defer { server.stop() }
-        let client = try client { $0.connectionsPerHost = 4 }
+        let client = try client { $0.callsPerHost = 4 }
         let answers = (0..<200).map { client.get(server.url("/\($0)")) }
         for (number, answer) in answers.enumerated() {
             #expect(answer.response?.text == "/\(number)")
         }
         #expect(server.connections <= 4)
+    }
+
+    @Test func `a call that waits for its turn gets it when one before it ends in any way`() throws
+    {
+        let server = try server { connection, number in
+            while connection.request() != nil {
+                if number == 0 { return connection.awaitEnd() }
+                connection.answer(200, [1])
+            }
+        }
+        defer { server.stop() }
+        let client = try client { $0.callsPerHost = 1 }
+        let (held, exchange) = client.ask(HTTPRequest(.get, server.url()))
+        let late = client.ask(HTTPRequest(.get, server.url(), deadlineMs: 20)).answer
+        #expect(late.failure == .timedOut(mayHaveArrived: false), "it never left")
+        let next = client.get(server.url())
+        exchange.cancel()
+        #expect(held.failure?.mayHaveArrived != nil)
+        #expect(next.response?.body == [1])
     }
 
     @Test func `more calls than there is room for are refused at once`() throws {

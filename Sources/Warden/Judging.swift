@@ -2,7 +2,7 @@ import Intel
 import TradeModel
 
 /// One dossier under judgement.
-struct Bench {
+struct Judging {
     let dossier: TokenDossier
     let limits: WardenLimits
     let now: Instant

@@ -1,7 +1,8 @@
 import Intel
+import Solana
 import TradeModel
 
-extension Bench {
+extension Judging {
     var mintReadable: RuleFinding { finding(.mintReadable, [dossier.powers]) { _ in false } }
 
     /// The chain decides about a power; a provider that tells of one the chain does not show can
@@ -31,9 +32,9 @@ extension Bench {
 
     var concentration: RuleFinding {
         let found = finding(.concentration, [dossier.holders]) {
-            $0.isPossible && $0.reaches(perMille: limits.concentrationPerMille)
+            $0.supply > 0 && $0.reaches(perMille: limits.concentrationPerMille, by: 10)
         }
-        guard case .known(let shares, let source, _) = dossier.holders, !shares.isPossible else {
+        guard case .known(let shares, let source, _) = dossier.holders, shares.supply == 0 else {
             return found
         }
         return unknown(found, Gap(source, .absurd))

@@ -1,11 +1,12 @@
 import Intel
 import Randomness
 import Solana
+import TestSupport
 import Testing
 import TradeModel
 import Warden
 
-struct WardenTests {
+@Suite struct `Judgements of tokens` {
     let now = Instant(milliseconds: 1_700_000_000_000)
 
     func known<Value>(_ value: Value, _ source: ProviderID = .solanaRPC) -> Evidence<Value> {
@@ -20,7 +21,7 @@ struct WardenTests {
         dossier.statedPowers = [known(TokenPowers([]), .birdeye)]
         dossier.chainLiquidity = known(1_000_000)
         dossier.statedLiquidity = [known(1_000_000, .birdeye)]
-        dossier.holders = known(TopHolders(topTen: 799, supply: 1_000))
+        dossier.holders = known(try holders(of: 1_000, 790, 9))
         dossier.created = [known(1_700_000_000 - 300, .birdeye)]
         dossier.lock = known(.locked)
         dossier.sell = known(
@@ -32,6 +33,16 @@ struct WardenTests {
         return dossier
     }
 
+    /// Holders with these amounts.
+    func holders(of supply: UInt64, _ amounts: UInt64...) throws -> HolderShares {
+        let accounts = try amounts.enumerated().map { place, amount in
+            let owner = try #require(Address(bytes: [UInt8](repeating: UInt8(place), count: 32)))
+            let bytes = HoldingBytes.account(of: KnownAddress.usdc, owner: owner, amount)
+            return (address: owner, account: try TokenAccount(bytes))
+        }
+        return try #require(HolderShares(accounts, of: supply) { _, _ in nil })
+    }
+
     func judge(_ dossier: TokenDossier, _ limits: WardenLimits = .live) -> TokenJudgement {
         Warden.judge(dossier, limits: limits, at: now).judgement
     }
@@ -41,10 +52,10 @@ struct WardenTests {
     }
 
     @Test func `one step over each limit fails by that rule`() throws {
-        let steps: [(WardenRule, (inout TokenDossier) -> Void)] = [
+        let steps: [(WardenRule, (inout TokenDossier) throws -> Void)] = [
             (.liquidity, { $0.chainLiquidity = known(999_999) }),
             (.liquidity, { $0.statedLiquidity = [known(999_999, .birdeye)] }),
-            (.concentration, { $0.holders = known(TopHolders(topTen: 800, supply: 1_000)) }),
+            (.concentration, { $0.holders = known(try holders(of: 1_000, 791, 9)) }),
             (.age, { $0.created.append(known(1_700_000_000 - 299, .goPlus)) }),
             (.liquidityLocked, { $0.lock = known(.unlocked) }),
             (.price, { $0.priceAgrees = known(false, .jupiter) }),
@@ -56,7 +67,7 @@ struct WardenTests {
         ]
         for (rule, step) in steps {
             var dossier = try good()
-            step(&dossier)
+            try step(&dossier)
             #expect(judge(dossier).verdict == .fail, "\(rule)")
             #expect(judge(dossier).failed == WardenRules(rule), "\(rule)")
         }
@@ -84,14 +95,14 @@ struct WardenTests {
     @Test func `what is missing or stale fails by its rule`() throws {
         let gap = Gap(.solanaRPC, .failed)
         let old = now + Instant.Span(nanoseconds: -60_000_000_001)
-        let steps: [(WardenRule, (inout TokenDossier) -> Void)] = [
+        let steps: [(WardenRule, (inout TokenDossier) throws -> Void)] = [
             (.mintReadable, { $0.powers = .unknown(gap) }),
             (.mintAuthority, { $0.powers = .known(TokenPowers([]), source: .helius, at: old) }),
             (.liquidity, { $0.chainLiquidity = .unknown(gap) }),
             (.liquidity, { $0.statedLiquidity = [] }),
             (.liquidity, { $0.statedLiquidity = [known(3_000_001, .birdeye)] }),
             (.concentration, { $0.holders = .unknown(gap) }),
-            (.concentration, { $0.holders = known(TopHolders(topTen: 1, supply: 0)) }),
+            (.concentration, { $0.holders = known(try holders(of: 0)) }),
             (.age, { $0.created = [] }),
             (.liquidityLocked, { $0.lock = .unknown(gap) }),
             (.sell, { $0.sell = .unknown(gap) }),
@@ -100,7 +111,7 @@ struct WardenTests {
         ]
         for (rule, step) in steps {
             var dossier = try good()
-            step(&dossier)
+            try step(&dossier)
             #expect(judge(dossier).verdict == .fail, "\(rule)")
             #expect(judge(dossier).unknown.contains(WardenRules(rule)), "\(rule)")
         }
@@ -171,7 +182,8 @@ struct WardenTests {
     }
 
     /// Ways in which evidence gets worse, missing or older; each can be done to any dossier.
-    private func worsenings() -> [(inout TokenDossier) -> Void] {
+    private func worsenings() throws -> [(inout TokenDossier) -> Void] {
+        let allHeld = try holders(of: 1_000, 1_000)
         let gap = Gap(.solanaRPC, .failed)
         let old = now + Instant.Span(nanoseconds: -60_000_000_001)
         var steps: [(inout TokenDossier) -> Void] = [
@@ -181,7 +193,7 @@ struct WardenTests {
             { $0.chainLiquidity = known(0) },
             { $0.chainLiquidity = .unknown(gap) },
             { $0.statedLiquidity = $0.statedLiquidity.map { _ in .unknown(gap) } },
-            { $0.holders = known(TopHolders(topTen: 1_000, supply: 1_000)) },
+            { $0.holders = known(allHeld) },
             { $0.holders = .unknown(gap) },
             { $0.created.append(known(1_700_000_000, .goPlus)) },
             { $0.created = $0.created.map { _ in .unknown(gap) } },
@@ -215,7 +227,7 @@ struct WardenTests {
 
     @Test func `nothing that gets worse, goes missing or ages raises a verdict`() throws {
         var random = SplitMix64(seed: 20)
-        let steps = worsenings()
+        let steps = try worsenings()
         for _ in 0..<2_000 {
             var dossier = try good()
             let limits = random.oneIn(2) ? WardenLimits.live : .paper
