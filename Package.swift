@@ -129,6 +129,12 @@ let package = Package(
 
         // Effectful: what reaches the operating system.
         target("SystemIO", ["CCurl", "Ports"]),
+        target(
+            "Providers",
+            [
+                "ByteCodec", "Cryptography", "Intel", "Ports", "SystemIO", "Throttle", "TradeModel",
+            ]
+        ),
         target("Storage", ["ByteCodec", "Journal", "Ports"]),
         target("Logs", ["ByteCodec", "Ports", "SystemIO", "TradeModel", logging]),
         target("SQLite", ["CSQLite"]),
@@ -265,6 +271,13 @@ let package = Package(
             "WardenTests",
             [
                 "Intel", "Randomness", "Solana", "TestSupport", "TradeModel", "Warden",
+            ]
+        ),
+        tests(
+            "ProvidersTests",
+            [
+                "Intel", "Ports", "Providers", "Randomness", "Solana", "SystemIO", "TestSupport",
+                "Throttle", "TradeModel",
             ]
         ),
         tests("ThrottleTests", ["ByteCodec", "Randomness", "Throttle", "TradeModel"]),

@@ -132,6 +132,16 @@ public struct RequestLine<Request: Sendable>: Sendable {
         return true
     }
 
+    /// Whether nothing waits, nothing is under way, and nothing was forgotten that is still to be told.
+    public var isEmpty: Bool { calls.isEmpty && forgotten.isEmpty }
+
+    /// Takes everything back that has not left; which calls those were.
+    public mutating func withdrawAll() -> [UInt64] {
+        let numbers = calls.filter { !$0.stage.isUnderWay }.map(\.number)
+        for number in numbers { withdraw(number) }
+        return numbers
+    }
+
     // MARK: - Answers
 
     /// The provider answered.

@@ -1,0 +1,66 @@
+// What all processes of the machine took of a provider's budget: one small file for each provider and key. It
+// lies where it is gone after the next boot, if the system has such a place.
+
+import ByteCodec
+import Cryptography
+import Intel
+public import Ports
+import SystemIO
+import Throttle
+import TradeModel
+
+/// The machine's budgets.
+public struct SharedBudgets: Sendable {
+    /// Where the files lie.
+    public let directory: String
+    private let boot: UInt64
+
+    /// Budgets in a directory of this user's own, which is made when it is not there.
+    public init(directory: String) throws(DiskError) {
+        self.directory = directory
+        let disk = FileDisk()
+        var path = ""
+        for part in directory.split(separator: "/") {
+            path += "/\(part)"
+            do throws(DiskError) {
+                _ = try disk.createDirectory(path)
+            } catch {
+                // Parts above need not be ours: only the last one has to be usable, and opening a file tells.
+                if path == directory { throw error }
+            }
+        }
+        let id = try disk.read("/proc/sys/kernel/random/boot_id", limit: 64)
+        boot = SHA256.hash(id).bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// Where the budgets of a user lie: `XDG_RUNTIME_DIR/plimsoll/budgets`, else `/tmp/plimsoll-UID/budgets`.
+    public static func place(environment: [(name: String, value: String)], user: UInt32) -> String {
+        let runtime = environment.first { $0.name == "XDG_RUNTIME_DIR" }?.value ?? ""
+        return runtime.hasPrefix("/")
+            ? "\(runtime)/plimsoll/budgets" : "/tmp/plimsoll-\(user)/budgets"
+    }
+
+    /// Lets `body` change what all processes know of a provider, at an instant of the clock since the boot that
+    /// was read while nobody else could.
+    func change<Value>(
+        _ plan: ProviderPlan,
+        _ body: (inout SharedLedger, Instant) -> Value
+    ) throws(DiskError) -> Value {
+        try SharedFile(path(of: plan)).change { bytes in
+            let now = Instant(nanoseconds: Int64(clamping: SystemClock().nanoseconds()))
+            // Nobody has asked yet since the directory was made.
+            var ledger =
+                bytes.isEmpty ? SharedLedger(freshSince: boot) : SharedLedger(bytes, boot: boot)
+            let value = body(&ledger, now)
+            bytes = ledger.bytes
+            return value
+        }
+    }
+
+    /// One file for a provider and a key, named by a fingerprint from which no key can be found.
+    private func path(of plan: ProviderPlan) -> String {
+        let text = "\(plan.provider.name)\n\(plan.key ?? "")\n\(plan.address)"
+        let print = SHA256.hash(Array(text.utf8)).bytes.prefix(8)
+        return "\(directory)/\(plan.provider.name)-\(Hex.encode(Array(print)))"
+    }
+}
