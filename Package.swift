@@ -100,7 +100,7 @@ let package = Package(
         target("Control", ["ByteCodec", "TradeModel"]),
         target("Solana"),
         target("Intel", ["ByteCodec", "Money", "Ports", "Solana", "Throttle", "TradeModel"]),
-        target("Warden", ["Cryptography", "Intel", "Solana", "TradeModel"]),
+        target("Warden", ["Cryptography", "Intel", "Money", "Solana", "TradeModel"]),
         target("MarketData", ["ByteCodec"]),
         target("Randomness"),
         target("DemoMarket", ["MarketData", "Randomness"]),
@@ -181,6 +181,10 @@ let package = Package(
         ),
 
         // The virtual world in which the real engine and the real journal are tried.
+        target(
+            "ProviderTwins",
+            ["ByteCodec", "Cryptography", "Intel", "Solana", "TradeModel"]
+        ),
         target("VenueTwins", ["Money", "Randomness", "TradeModel"]),
         target(
             "Simulation",
@@ -247,7 +251,7 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["ByteCodec", "MarketData", "Randomness", "Solana"],
+            dependencies: ["ByteCodec", "MarketData", "Randomness"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -259,7 +263,10 @@ let package = Package(
                 "TradeModel",
             ]
         ),
-        tests("SolanaTests", ["ByteCodec", "Randomness", "Solana", "TestSupport"]),
+        tests(
+            "SolanaTests",
+            ["ByteCodec", "ProviderTwins", "Randomness", "Solana", "TestSupport"]
+        ),
         tests(
             "IntelTests",
             [
@@ -270,7 +277,7 @@ let package = Package(
         tests(
             "WardenTests",
             [
-                "Intel", "Randomness", "Solana", "TestSupport", "TradeModel", "Warden",
+                "Intel", "ProviderTwins", "Randomness", "Solana", "TradeModel", "Warden",
             ]
         ),
         tests(

@@ -1,6 +1,6 @@
+import ProviderTwins
 import Randomness
 import Solana
-import TestSupport
 import Testing
 
 private func address(_ number: UInt8) -> Address {

@@ -1,5 +1,5 @@
+import ProviderTwins
 import Solana
-import TestSupport
 import Testing
 
 /// States that are made up here, so that something is read where the official vectors are not at hand.
@@ -10,7 +10,7 @@ import Testing
 
     private func powers(_ type: UInt16, _ value: [UInt8]) throws -> MintPowers {
         var mint = MintBytes(supply: 1)
-        mint.extensions = [(type, value)]
+        mint.extensions = [MintBytes.Extension(type, value)]
         return MintPowers(try Mint(mint.account))
     }
 
@@ -62,7 +62,7 @@ import Testing
             try powers(12, Array(Self.key.dropLast()))
         }
         var twice = MintBytes(supply: 1)
-        twice.extensions = [(9, []), (9, [])]
+        twice.extensions = [MintBytes.Extension(9, []), MintBytes.Extension(9, [])]
         #expect(throws: TokenStateError.repeatedExtension(9)) { try Mint(twice.account) }
     }
 

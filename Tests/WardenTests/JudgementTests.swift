@@ -1,7 +1,7 @@
 import Intel
+import ProviderTwins
 import Randomness
 import Solana
-import TestSupport
 import Testing
 import TradeModel
 import Warden
@@ -18,7 +18,6 @@ import Warden
             mint: try #require(Address(bytes: [UInt8](repeating: 7, count: 32)))
         )
         dossier.powers = known(TokenPowers([]))
-        dossier.statedPowers = [known(TokenPowers([]), .birdeye)]
         dossier.chainLiquidity = known(1_000_000)
         dossier.statedLiquidity = [known(1_000_000, .birdeye)]
         dossier.holders = known(try holders(of: 1_000, 790, 9))
@@ -93,7 +92,7 @@ import Warden
     }
 
     @Test func `what is missing or stale fails by its rule`() throws {
-        let gap = Gap(.solanaRPC, .failed)
+        let gap = Gap(.solanaRPC, .failed("x"))
         let old = now + Instant.Span(nanoseconds: -60_000_000_001)
         let steps: [(WardenRule, (inout TokenDossier) throws -> Void)] = [
             (.mintReadable, { $0.powers = .unknown(gap) }),
@@ -107,7 +106,7 @@ import Warden
             (.liquidityLocked, { $0.lock = .unknown(gap) }),
             (.sell, { $0.sell = .unknown(gap) }),
             (.price, { $0.priceAgrees = .unknown(gap) }),
-            (.opinions, { $0.opinions = [.unknown(Gap(.rugCheck, .failed))] }),
+            (.opinions, { $0.opinions = [.unknown(Gap(.rugCheck, .failed("x")))] }),
         ]
         for (rule, step) in steps {
             var dossier = try good()
@@ -129,15 +128,12 @@ import Warden
         #expect(WardenLimits.live.waived.count == 3)
     }
 
-    @Test func `a warning opinion, a power only a provider sees, and paper's open pool warn`()
+    @Test func `a warning opinion and paper's open pool warn`()
         throws
     {
         var warned = try good()
         warned.opinions = [known([opinion(.warning)], .rugCheck)]
         #expect(judge(warned).verdict == .warn)
-        var stated = try good()
-        stated.statedPowers = [known(TokenPowers(WardenRules(.mintAuthority)), .birdeye)]
-        #expect(judge(stated).verdict == .warn)
         var open = try good()
         open.lock = known(.unlocked)
         #expect(judge(open, .paper).verdict == .warn)
@@ -147,14 +143,13 @@ import Warden
         var dossier = try good()
         dossier.creatorIsBad = known(true, .rugCheck)
         #expect(judge(dossier).warned == WardenRules(.creator))
-        dossier.creatorIsBad = .unknown(Gap(.rugCheck, .failed))
+        dossier.creatorIsBad = .unknown(Gap(.rugCheck, .failed("x")))
         #expect(judge(dossier).verdict == .warn)
         #expect(judge(dossier).unknown == WardenRules(.creator))
     }
 
     @Test func `the chain alone is not two sources`() throws {
         var dossier = try good()
-        dossier.statedPowers = []
         dossier.statedLiquidity = [known(1_000_000)]
         dossier.created = [known(1_600_000_000)]
         dossier.opinions = [known([], .helius)]
@@ -184,12 +179,10 @@ import Warden
     /// Ways in which evidence gets worse, missing or older; each can be done to any dossier.
     private func worsenings() throws -> [(inout TokenDossier) -> Void] {
         let allHeld = try holders(of: 1_000, 1_000)
-        let gap = Gap(.solanaRPC, .failed)
+        let gap = Gap(.solanaRPC, .failed("x"))
         let old = now + Instant.Span(nanoseconds: -60_000_000_001)
         var steps: [(inout TokenDossier) -> Void] = [
             { $0.powers = .unknown(gap) },
-            { $0.statedPowers = $0.statedPowers.map { _ in .unknown(gap) } },
-            { $0.statedPowers.append(known(TokenPowers(WardenRules(.pausable)), .goPlus)) },
             { $0.chainLiquidity = known(0) },
             { $0.chainLiquidity = .unknown(gap) },
             { $0.statedLiquidity = $0.statedLiquidity.map { _ in .unknown(gap) } },

@@ -8,8 +8,6 @@ public struct TokenDossier: Sendable, Hashable {
     public let mint: Address
     /// What the chain says of powers over it.
     public var powers: Evidence<TokenPowers>
-    /// What providers say of powers over it; it can only warn.
-    public var statedPowers: [Evidence<TokenPowers>] = []
     /// Liquidity by the pools' vaults, in cents of a US dollar.
     public var chainLiquidity: Evidence<Int64>
     /// Liquidity by providers, in cents of a US dollar.

@@ -1,4 +1,4 @@
-// Account bytes by the layouts of the token programs, for states that a test makes up.
+// Account bytes by the layouts of the token programs, for states that are made up.
 
 public import Solana
 
@@ -15,7 +15,21 @@ public struct MintBytes: Sendable {
     /// Its program.
     public var program = TokenProgram.token
     /// Extensions as type and value.
-    public var extensions: [(type: UInt16, value: [UInt8])] = []
+    public var extensions: [Extension] = []
+
+    /// An extension by its number, with its bytes.
+    public struct Extension: Sendable, Hashable {
+        /// Its number.
+        public let type: UInt16
+        /// Its bytes.
+        public let value: [UInt8]
+
+        /// An extension.
+        public init(_ type: UInt16, _ value: [UInt8]) {
+            self.type = type
+            self.value = value
+        }
+    }
 
     /// A mint that nobody has power over.
     public init(supply: UInt64) { self.supply = supply }

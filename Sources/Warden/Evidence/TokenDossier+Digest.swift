@@ -16,7 +16,7 @@ extension TokenDossier {
                 case .unknown(let gap):
                     switch gap.reason {
                     case .notAsked: text += "not-asked\n"
-                    case .failed: text += "failed\n"
+                    case .failed(let words): text += "failed \(words.utf8.count) \(words)\n"
                     case .stale(let age): text += "stale \(age.nanoseconds)\n"
                     case .contradiction: text += "contradiction\n"
                     case .absurd: text += "absurd\n"
@@ -25,7 +25,6 @@ extension TokenDossier {
             }
         }
         add("powers", [powers]) { "\($0.broken.rawValue)" }
-        add("stated-powers", statedPowers) { "\($0.broken.rawValue)" }
         add("chain-liquidity", [chainLiquidity]) { "\($0)" }
         add("stated-liquidity", statedLiquidity) { "\($0)" }
         add("holders", [holders]) { "\($0.amount(ofLargest: 10)) \($0.supply)" }

@@ -5,8 +5,7 @@ import TradeModel
 extension Judging {
     var mintReadable: RuleFinding { finding(.mintReadable, [dossier.powers]) { _ in false } }
 
-    /// The chain decides about a power; a provider that tells of one the chain does not show can
-    /// only warn, under `opinions`.
+    /// The chain alone decides about a power; what a provider tells of one stands under `opinions`.
     func power(_ rule: WardenRule) -> RuleFinding {
         let isAuthority = rule == .mintAuthority || rule == .freezeAuthority
         let isWaived = isAuthority && limits.waived.contains(dossier.mint)
@@ -80,7 +79,6 @@ extension Judging {
                 }
             }
         }
-        count(dossier.statedPowers)
         count(dossier.statedLiquidity)
         count(dossier.created)
         count(dossier.opinions)
@@ -105,12 +103,7 @@ extension Judging {
         let mild = finding(.opinions, isHard: false, dossier.opinions) { list in
             list.contains { $0.severity == .warning }
         }
-        guard mild.outcome == .kept else { return mild }
-        guard !dossier.statedPowers.isEmpty else { return grave }
-        return finding(.opinions, isHard: false, dossier.statedPowers) { stated in
-            guard case .known(let chain, _, _) = dossier.powers else { return true }
-            return !stated.broken.isSubset(of: chain.broken)
-        }
+        return mild.outcome == .kept ? grave : mild
     }
 
     private func unknown(_ found: RuleFinding, _ gap: Gap) -> RuleFinding {

@@ -7,8 +7,8 @@ public struct Gap: Sendable, Hashable {
     public enum Reason: Sendable, Hashable {
         /// Nobody asked.
         case notAsked
-        /// The source did not answer, or not in a form that can be read.
-        case failed
+        /// The source did not answer, or not in a form that can be read: why, in a few words.
+        case failed(String)
         /// The reading is this old, which is too old.
         case stale(Instant.Span)
         /// Sources differ by more than can be true.

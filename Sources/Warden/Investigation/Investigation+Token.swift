@@ -1,0 +1,175 @@
+import Intel
+import Solana
+import TradeModel
+
+// The first two rounds: the mint, and what providers know of it.
+extension Investigation {
+    mutating func askMint() {
+        ask(SolanaRPC.accounts([mint])) { investigation, reading, now in
+            investigation.takeMint(reading, at: now)
+        } missing: { investigation, gap in
+            investigation.dossier.powers = .unknown(gap)
+        }
+    }
+
+    private mutating func takeMint(_ reading: ChainReading<[Account?]>, at now: Instant) {
+        slot = reading.slot
+        guard let account = reading.value.first ?? nil else {
+            dossier.powers = .unknown(Gap(.solanaRPC, .failed("there is no such account")))
+            return
+        }
+        do throws(TokenStateError) {
+            let token = try Mint(account)
+            self.token = token
+            dossier.powers = .known(
+                TokenPowers(MintPowers(token)),
+                source: .solanaRPC,
+                at: now
+            )
+        } catch {
+            dossier.powers = .unknown(Gap(.solanaRPC, .failed("\(error)")))
+        }
+    }
+
+    /// Without a mint that can be read the verdict stands, and nobody is bothered.
+    mutating func askProviders() {
+        guard let token else { return }
+        let asked = AskedMint(mint, decimals: token.decimals)
+        ask(SolanaRPC.largestAccounts(of: mint)) { investigation, reading, _ in
+            investigation.largest = reading.value
+            investigation.hasLargest = true
+        } missing: { investigation, gap in
+            investigation.dossier.holders = .unknown(gap)
+        }
+        if asks(.rugCheck) { askRugCheck(asked) }
+        if asks(.goPlus) { askGoPlus() }
+        if asks(.birdeye) { askBirdeye(asked) }
+        if asks(.jupiter) { askJupiter(asked) }
+    }
+
+    private mutating func askRugCheck(_ asked: AskedMint) {
+        ask(RugCheck.report(of: asked)) { investigation, report, now in
+            let add = { (list: inout [Evidence<Int64>], value: Int64) in
+                list.append(.known(value, source: .rugCheck, at: now))
+            }
+            investigation.dossier.opinions.append(
+                .known(report.opinions, source: .rugCheck, at: now)
+            )
+            if let liquidity = report.liquidityMicroUsd {
+                add(&investigation.dossier.statedLiquidity, liquidity / 10_000)
+            }
+            if let seen = report.detectedAt {
+                add(&investigation.dossier.created, seen.nanoseconds / 1_000_000_000)
+            }
+            investigation.claimedPools += (report.markets ?? []).map(\.pool)
+            investigation.takeHistory(
+                isBad: report.isRugged == true
+                    || report.summary.risks.contains {
+                        $0.name.lowercased().contains("creator")
+                    },
+                from: .rugCheck,
+                at: now
+            )
+        } missing: { investigation, gap in
+            investigation.dossier.opinions.append(.unknown(gap))
+        }
+    }
+
+    private mutating func askGoPlus() {
+        ask(GoPlus.security(of: mint)) { investigation, security, now in
+            investigation.dossier.opinions.append(
+                .known(security.opinions, source: .goPlus, at: now)
+            )
+            investigation.claimedPools += (security.pools ?? []).compactMap { Address($0.id) }
+            guard let creators = security.creators else { return }
+            investigation.takeHistory(
+                isBad: creators.contains(where: \.isMalicious),
+                from: .goPlus,
+                at: now
+            )
+        } missing: { investigation, gap in
+            investigation.dossier.opinions.append(.unknown(gap))
+        }
+    }
+
+    /// Of two providers that know a creator's history the one with something against him counts.
+    private mutating func takeHistory(isBad: Bool, from source: ProviderID, at now: Instant) {
+        if case .known(true, _, _) = dossier.creatorIsBad { return }
+        dossier.creatorIsBad = .known(isBad, source: source, at: now)
+    }
+
+    private mutating func askBirdeye(_ asked: AskedMint) {
+        ask(Birdeye.security(of: mint)) { investigation, security, now in
+            investigation.dossier.opinions.append(
+                .known(security.opinions, source: .birdeye, at: now)
+            )
+        } missing: { investigation, gap in
+            investigation.dossier.opinions.append(.unknown(gap))
+        }
+        ask(Birdeye.overview(of: asked)) { investigation, overview, now in
+            investigation.dossier.statedLiquidity.append(
+                .known(overview.liquidityMicroUsd / 10_000, source: .birdeye, at: now)
+            )
+        } missing: { investigation, gap in
+            investigation.dossier.statedLiquidity.append(.unknown(gap))
+        }
+        ask(Birdeye.creation(of: asked)) { investigation, creation, now in
+            let seconds = creation.createdAt.nanoseconds / 1_000_000_000
+            investigation.dossier.created.append(.known(seconds, source: .birdeye, at: now))
+        } missing: { investigation, gap in
+            investigation.dossier.created.append(.unknown(gap))
+        }
+        ask(Birdeye.prices(of: priced(asked), maxAge: PriceCheck().maxAge)) {
+            investigation,
+            prices,
+            _ in
+            investigation.takePrices(prices)
+        } missing: { _, _ in
+        }
+    }
+
+    private mutating func askJupiter(_ asked: AskedMint) {
+        ask(Jupiter.warnings(of: mint)) { investigation, warnings, now in
+            investigation.dossier.opinions.append(.known(warnings, source: .jupiter, at: now))
+        } missing: { investigation, gap in
+            investigation.dossier.opinions.append(.unknown(gap))
+        }
+        ask(Jupiter.token(of: asked)) { investigation, token, now in
+            investigation.dossier.opinions.append(
+                .known(token.opinions, source: .jupiter, at: now)
+            )
+            if let liquidity = token.liquidityMicroUsd {
+                investigation.dossier.statedLiquidity.append(
+                    .known(liquidity / 10_000, source: .jupiter, at: now)
+                )
+            }
+            for created in [token.createdAt, token.firstPool?.createdAt] {
+                guard let created else { continue }
+                investigation.dossier.created.append(
+                    .known(created.nanoseconds / 1_000_000_000, source: .jupiter, at: now)
+                )
+            }
+            if let pool = token.firstPool.flatMap({ Address($0.id) }) {
+                investigation.claimedPools.append(pool)
+            }
+        } missing: { investigation, gap in
+            investigation.dossier.opinions.append(.unknown(gap))
+        }
+        ask(Jupiter.prices(of: priced(asked), within: SlotBound(slot: slot))) {
+            investigation,
+            prices,
+            _ in
+            investigation.takePrices(prices)
+        } missing: { _, _ in
+        }
+    }
+
+    /// The token, and what its pools are counted in.
+    private func priced(_ asked: AskedMint) -> [AskedMint] {
+        [asked, AskedMint(KnownAddress.wrappedSOL, decimals: 9)]
+    }
+
+    private mutating func takePrices(_ prices: [PricedMint]) {
+        for case .success(let reading) in prices.map(\.result) { readings.append(reading) }
+    }
+}

@@ -1,0 +1,184 @@
+// How the evidence on a token is gathered, without the sending: rounds of questions, each made of what the round
+// before it brought. The chain's own bytes come first; what a provider says can only add to what stands against
+// the token, with one exception: its age, which the chain does not keep, and of which the youngest claim counts.
+//
+//   1. the mint itself
+//   2. the largest accounts; everything that providers know; prices
+//   3. whose the accounts are; pools that anybody named, read from the chain
+//   4. the pools' vaults; a quote for selling the whole size
+//   5. the shares of the pools that count; the transaction of that sale in the name of somebody who holds as much
+//   6. who has the shares; what that transaction would do
+
+public import Intel
+import Money
+public import Solana
+public import TradeModel
+
+/// The gathering of evidence on one token.
+public struct Investigation: Sendable {
+    /// What an answer does to the investigation, at the time of day at which it came.
+    public typealias Finding = @Sendable (inout Investigation, Instant) -> Void
+
+    /// A question with the number by which its answer is handed in.
+    public struct Inquiry: Sendable {
+        /// The number.
+        public let number: Int
+        /// What is asked.
+        public let question: Question<Finding>
+    }
+
+    /// What was asked of somebody, and what became of it.
+    public struct Note: Sendable, Hashable {
+        /// Who.
+        public let provider: ProviderID
+        /// What, by the provider's name for it.
+        public let endpoint: String
+        /// When it was answered, or was given up.
+        public let at: Instant
+        /// Why there is no answer; nil when there is one.
+        public let failure: String?
+    }
+
+    struct Open: Sendable {
+        let number: Int
+        let provider: ProviderID
+        let endpoint: String
+        let missing: @Sendable (inout Investigation, Gap) -> Void
+    }
+
+    /// The token.
+    public let mint: Address
+    /// What would be sold, in millionths of a US dollar.
+    public let sizeMicroUsd: Int64
+    /// Who is asked beside the chain.
+    public let providers: [ProviderID]
+    /// What is known so far.
+    public internal(set) var dossier: TokenDossier
+    /// What was asked.
+    public private(set) var notes: [Note] = []
+
+    var open: [Open] = []
+    var fresh: [Inquiry] = []
+    private var last = 0
+    private var round = 0
+
+    // What one round hands to the next.
+    var token: Mint?
+    var slot: UInt64 = 0
+    var largest: [LargeAccount] = []
+    var largestAccounts: [(address: Address, account: TokenAccount)] = []
+    var hasLargest = false
+    var claimedPools: [Address] = []
+    var pools: [PoolCase] = []
+    var readings: [PriceReading] = []
+    var price: CrossCheckedPrice = .unknown(.none)
+    var solPrice: CrossCheckedPrice = .unknown(.none)
+    var sale = Sale()
+
+    /// An investigation that has not begun.
+    ///
+    /// - Parameters:
+    ///   - size: what would be sold, in millionths of a US dollar.
+    ///   - providers: who is asked; each of them has to answer.
+    public init(of mint: Address, sizeMicroUsd size: Int64, asking providers: [ProviderID]) {
+        self.mint = mint
+        sizeMicroUsd = max(1, size)
+        self.providers = providers
+        dossier = TokenDossier(mint: mint)
+    }
+
+    /// Whether nothing is asked any more.
+    public var isDone: Bool { round > 0 && open.isEmpty }
+
+    /// The first questions.
+    public mutating func begin(at now: Instant) -> [Inquiry] {
+        guard round == 0 else { return [] }
+        return advance(at: now)
+    }
+
+    /// Takes an answer, or the words of why there is none; the questions that follow from it.
+    public mutating func take(
+        _ result: Result<Finding, GapWords>,
+        of number: Int,
+        at now: Instant
+    ) -> [Inquiry] {
+        guard let place = open.firstIndex(where: { $0.number == number }) else { return [] }
+        let asked = open.remove(at: place)
+        var failure: String?
+        switch result {
+        case .success(let finding): finding(&self, now)
+        case .failure(let words):
+            failure = words.text
+            asked.missing(&self, Gap(asked.provider, .failed(words.text)))
+        }
+        notes.append(
+            Note(provider: asked.provider, endpoint: asked.endpoint, at: now, failure: failure)
+        )
+        return open.isEmpty ? advance(at: now) : []
+    }
+
+    /// Gives up everything that is still asked: the evidence is what it is.
+    public mutating func giveUp(at now: Instant) {
+        while let asked = open.first {
+            _ = take(.failure(GapWords("took too long")), of: asked.number, at: now)
+        }
+    }
+
+    private mutating func advance(at now: Instant) -> [Inquiry] {
+        fresh = []
+        while open.isEmpty, round < 6 {
+            round += 1
+            switch round {
+            case 1: askMint()
+            case 2: askProviders()
+            case 3: askOwnersAndPools(at: now)
+            case 4: askVaultsAndQuote(at: now)
+            case 5: askSharesAndSwap(at: now)
+            default:
+                askShareOwners()
+                askTrial(at: now)
+            }
+        }
+        if open.isEmpty { conclude(at: now) }
+        return fresh
+    }
+
+    /// Asks something.
+    mutating func ask<Answer>(
+        _ question: Question<Answer>,
+        found: @escaping @Sendable (inout Investigation, Answer, Instant) -> Void,
+        missing: @escaping @Sendable (inout Investigation, Gap) -> Void
+    ) {
+        last += 1
+        let request = question.request
+        open.append(
+            Open(
+                number: last,
+                provider: request.provider,
+                endpoint: request.endpoint,
+                missing: missing
+            )
+        )
+        fresh.append(
+            Inquiry(
+                number: last,
+                question: Question<Finding>(request) { reply throws(IntelError) in
+                    let answer = try question.decode(reply)
+                    return { investigation, now in found(&investigation, answer, now) }
+                }
+            )
+        )
+    }
+
+    /// Whether a provider is to be asked.
+    func asks(_ provider: ProviderID) -> Bool { providers.contains(provider) }
+}
+
+/// Why there is no answer, in words without anything secret.
+public struct GapWords: Error, Sendable, Hashable {
+    /// The words.
+    public let text: String
+
+    /// Words.
+    public init(_ text: String) { self.text = PlainText.cut(text, to: 120) }
+}
