@@ -3,9 +3,9 @@ import Foundation
 import PackageDescription
 
 // Where the public repositories cannot be reached, `scripts/setup` puts the packages into `.packages/` and
-// this manifest takes them from there. SWIFTCI_USE_LOCAL_DEPS is the switch that swift-nio's manifest reads too.
+// this manifest takes them from there; so does every manifest that has SWIFTCI_USE_LOCAL_DEPS as its switch.
 let localPackages = Context.packageDirectory + "/.packages"
-let packages = ["swift-argument-parser", "swift-log"]
+let packages = ["swift-argument-parser", "swift-log", "swift-nio"]
 let usesLocalPackages =
     Context.environment["SWIFTCI_USE_LOCAL_DEPS"] != nil
     || packages.allSatisfy {
@@ -18,6 +18,7 @@ let dependencies: [Package.Dependency] =
     : [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.65.0"),
     ]
 
 // With PLIMSOLL_MUTANTS in the environment the deliberate bugs of `Sources/Mutants` are compiled in, for
@@ -57,6 +58,10 @@ let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
 )
+
+let networking: [Target.Dependency] = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
+    .product(name: $0, package: "swift-nio")
+}
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
@@ -183,7 +188,11 @@ let package = Package(
         // The virtual world in which the real engine and the real journal are tried.
         target(
             "ProviderTwins",
-            ["ByteCodec", "Cryptography", "Intel", "Solana", "TradeModel"]
+            ["ByteCodec", "Cryptography", "Intel", "Randomness", "Solana", "TradeModel"]
+        ),
+        target(
+            "Emulator",
+            ["Intel", "ProviderTwins", "SystemIO", "TradeModel"] + networking
         ),
         target("VenueTwins", ["Money", "Randomness", "TradeModel"]),
         target(
@@ -286,6 +295,10 @@ let package = Package(
                 "Intel", "Ports", "Providers", "Randomness", "Solana", "SystemIO", "TestSupport",
                 "Throttle", "TradeModel",
             ]
+        ),
+        tests(
+            "EmulatorTests",
+            ["Emulator", "Intel", "Ports", "ProviderTwins", "SystemIO", "TestSupport", "TradeModel"]
         ),
         tests("ThrottleTests", ["ByteCodec", "Randomness", "Throttle", "TradeModel"]),
         tests("MarketDataTests", ["MarketData", "Randomness", "TestSupport"]),
