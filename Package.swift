@@ -119,8 +119,8 @@ let package = Package(
         target(
             "Settings",
             [
-                "ByteCodec", "Configuration", "Money", "PaperVenue", "Policies", "Replay",
-                "TradeModel",
+                "ByteCodec", "Configuration", "Intel", "Money", "PaperVenue", "Policies", "Replay",
+                "Solana", "TradeModel", "Warden",
             ]
         ),
         target("Supervision", ["TradeModel"]),
@@ -138,6 +138,12 @@ let package = Package(
             "Providers",
             [
                 "ByteCodec", "Cryptography", "Intel", "Ports", "SystemIO", "Throttle", "TradeModel",
+            ]
+        ),
+        target(
+            "Lookout",
+            [
+                "Intel", "Providers", "Solana", "SystemIO", "Throttle", "TradeModel", "Warden",
             ]
         ),
         target("Storage", ["ByteCodec", "Journal", "Ports"]),
@@ -169,9 +175,10 @@ let package = Package(
             "Console",
             [
                 "Backtest", "ByteCodec", "Configuration", "Control", "Cryptography", "Engine",
-                "Host", "Journal", "Ledger", "Logs", "MarketData", "Money", "PaperVenue",
-                "Policies", "Ports", "Projection", "Replay", "Settings", "Storage", "Strategies",
-                "Supervision", "SystemIO", "TradeModel",
+                "Host", "Intel", "Journal", "Ledger", "Logs", "Lookout", "MarketData", "Money",
+                "PaperVenue", "Policies", "Ports", "Projection", "Providers", "Replay", "Settings",
+                "Solana", "Storage", "Strategies", "Supervision", "SystemIO", "Throttle",
+                "TradeModel", "Warden",
             ]
         ),
 
@@ -179,7 +186,7 @@ let package = Package(
             "Demo",
             [
                 "Backtest", "ByteCodec", "Configuration", "Console", "Cryptography", "DemoMarket",
-                "Engine", "Host",
+                "Emulator", "Engine", "Host", "Intel",
                 "Journal", "Ledger", "MarketData", "Money", "Policies", "Ports", "Replay",
                 "Settings", "Storage", "Strategies", "SystemIO", "TradeModel",
             ]
@@ -224,8 +231,8 @@ let package = Package(
         .executableTarget(
             name: "plimsoll",
             dependencies: [
-                argumentParser, "Configuration", "Console", "Demo", "Engine", "Host", "Logs",
-                "Projection", "Proof", "Replay", "Settings", "Simulation", "SystemIO",
+                argumentParser, "Configuration", "Console", "Demo", "Engine", "Host", "Intel",
+                "Logs", "Projection", "Proof", "ProviderTwins", "Replay", "Settings", "Simulation", "SystemIO",
                 "TradeModel",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings

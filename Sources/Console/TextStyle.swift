@@ -24,6 +24,18 @@ public struct TextStyle: Sendable, Hashable {
     /// What needs a look.
     public func warning(_ text: String) -> String { paint(text, "33") }
 
+    /// How many signs of a text are seen: colours are not.
+    static func width(_ text: String) -> Int {
+        var width = 0
+        var isCode = false
+        for letter in text {
+            if letter == "\u{1B}" { isCode = true }
+            if !isCode { width += 1 }
+            if letter == "m" { isCode = false }
+        }
+        return width
+    }
+
     private func paint(_ text: String, _ code: String) -> String {
         isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }

@@ -12,11 +12,13 @@ public struct TextTable {
     private let alignments: [Alignment]
     private var rows: [[String]] = []
 
-    /// The longest text of a column; what is longer is cut.
-    private static let columnLimit = 32
+    private let limit: Int
 
     /// A table with these columns.
-    public init(_ columns: [(String, Alignment)]) {
+    ///
+    /// - Parameter limit: what is longer is cut.
+    public init(_ columns: [(String, Alignment)], limit: Int = 32) {
+        self.limit = limit
         heads = columns.map(\.0)
         alignments = columns.map(\.1)
     }
@@ -26,7 +28,7 @@ public struct TextTable {
     /// - Precondition: it has as many cells as there are columns.
     public mutating func add(_ cells: [String]) {
         precondition(cells.count == heads.count, "a row has a cell for every column")
-        rows.append(cells.map(TextTable.cut))
+        rows.append(cells.map(cut))
     }
 
     /// Whether there are no rows.
@@ -36,7 +38,9 @@ public struct TextTable {
     public func text(_ style: TextStyle) -> String {
         var widths = heads.map(\.count)
         for row in rows {
-            for (index, cell) in row.enumerated() { widths[index] = max(widths[index], cell.count) }
+            for (index, cell) in row.enumerated() {
+                widths[index] = max(widths[index], TextStyle.width(cell))
+            }
         }
         let head = style.bold(line(heads, widths))
         return ([head] + rows.map { line($0, widths) }).joined(separator: "\n") + "\n"
@@ -45,7 +49,7 @@ public struct TextTable {
     private func line(_ cells: [String], _ widths: [Int]) -> String {
         var text = ""
         for (index, cell) in cells.enumerated() {
-            let padding = String(repeating: " ", count: widths[index] - cell.count)
+            let padding = String(repeating: " ", count: widths[index] - TextStyle.width(cell))
             if index > 0 { text += "  " }
             switch alignments[index] {
             case .left: text += cell + (index == cells.count - 1 ? "" : padding)
@@ -55,7 +59,7 @@ public struct TextTable {
         return text
     }
 
-    private static func cut(_ text: String) -> String {
-        text.count > columnLimit ? text.prefix(columnLimit - 1) + "…" : text
+    private func cut(_ text: String) -> String {
+        TextStyle.width(text) > limit ? text.prefix(limit - 1) + "…" : text
     }
 }

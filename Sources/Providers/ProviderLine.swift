@@ -133,7 +133,12 @@ public struct ProviderLine: Sendable {
         let reading: FailureReading
         switch result {
         case .success(let response):
-            let reply = ProviderReply(response, askedAt: wall.asked, receivedAt: wall.heard)
+            let reply = ProviderReply(
+                response,
+                masking: plan.echo,
+                askedAt: wall.asked,
+                receivedAt: wall.heard
+            )
             if let report = QuotaReport(reply)?.moved(from: wall.heard, to: now) {
                 sharing(&ledger, at: now) { $0.heard(report, at: now) }
             }
@@ -213,13 +218,18 @@ public struct ProviderLine: Sendable {
 }
 
 extension ProviderReply {
-    fileprivate init(_ response: HTTPResponse, askedAt: Instant, receivedAt: Instant) {
+    fileprivate init(
+        _ response: HTTPResponse,
+        masking echo: SecretEcho,
+        askedAt: Instant,
+        receivedAt: Instant
+    ) {
         self.init(
             status: response.status,
             headers: response.headers.map {
-                ProviderRequest.Item($0.name.lowercased(), $0.value)
+                ProviderRequest.Item($0.name.lowercased(), echo.masked($0.value))
             },
-            body: response.body,
+            body: echo.masked(response.body),
             askedAt: askedAt,
             receivedAt: receivedAt
         )

@@ -11,6 +11,8 @@ public struct ProviderPlan: Sendable, Hashable, CustomStringConvertible {
     let address: String
     /// The key; nil without one.
     let key: String?
+    /// What of both must not come back.
+    let echo: SecretEcho
     /// What all processes with this key may ask.
     public let budget: BudgetSettings
 
@@ -28,6 +30,7 @@ public struct ProviderPlan: Sendable, Hashable, CustomStringConvertible {
         self.provider = provider
         self.address = address
         self.key = key
+        echo = SecretEcho(key: key, address: address)
         let rate = perThousandSeconds ?? ProviderRate.smallest(of: provider, hasKey: key != nil)
         budget = try ProviderRate.budget(perThousandSeconds: rate)
     }

@@ -83,6 +83,21 @@ extension SettingsReading {
         if bytes % 512 != 0 { check.refuse(key, "is \(bytes): must be a multiple of 512") }
     }
 
+    /// Addresses that may be asked at all.
+    static func checkAddresses(_ check: inout SettingCheck) {
+        let keys = ProviderChoice.all.map { "providers.\($0.key).url" }
+        for key in keys {
+            guard check.areSound(key), let text = check.settings.optionalText(key),
+                let flaw = ProviderAddress.flaw(text)
+            else { continue }
+            let entry = check.settings[key]
+            check.refuse(
+                key,
+                "is \(entry.setting.isSecret ? entry.shown : "\"\(text)\""): must \(flaw)"
+            )
+        }
+    }
+
     /// Log files among the journal's would be taken for a damage of it.
     static func checkLogDirectory(_ check: inout SettingCheck) {
         let key = "logs.directory"

@@ -41,6 +41,7 @@ struct SettingsReading {
             Self.checkProfile(&check)
             Self.checkFill(&check)
             Self.checkSegments(&check)
+            Self.checkAddresses(&check)
             Self.checkLogDirectory(&check)
             Self.checkContradictions(&check)
         }

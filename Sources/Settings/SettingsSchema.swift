@@ -17,9 +17,10 @@ public enum SettingsSchema {
     /// The schema.
     public static let schema = SettingSchema(
         variablePrefix: "PLIMSOLL_",
-        groups: paperGroups + strategyGroups + policyGroups + operationGroups,
+        groups: paperGroups + strategyGroups + policyGroups + [wardenGroup] + providerGroups
+            + operationGroups,
         settings: topSettings + paperSettings + strategySettings + policySettings
-            + operationSettings,
+            + wardenSettings + providerSettings + operationSettings,
         // What tests and their tools read.
         foreignVariables: [
             "PLIMSOLL_VECTORS", "PLIMSOLL_DATA", "PLIMSOLL_MUTANTS", "PLIMSOLL_FUZZ",

@@ -17,11 +17,12 @@ struct PlimsollCommand: ParsableCommand {
     private static var commands: [any ParsableCommand.Type] {
         let commands: [any ParsableCommand.Type] = [
             DemoCommand.self, RunCommand.self, BacktestCommand.self, StatusCommand.self,
-            HealthCommand.self,
+            HealthCommand.self, WardenCommand.self,
             PositionsCommand.self, OrdersCommand.self, TradesCommand.self, EquityCommand.self,
             HaltCommand.self, ResumeCommand.self, FlattenCommand.self, BackupCommand.self,
             RestoreCommand.self, JournalCommand.self, InitCommand.self, ConfigCommand.self,
             StrategiesCommand.self, DataCommand.self, DoctorCommand.self, SimulateCommand.self,
+            EmulateCommand.self,
         ]
         #if MUTANTS
             return commands + [MutantCommand.self]

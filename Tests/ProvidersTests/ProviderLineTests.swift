@@ -112,6 +112,39 @@ private let question = ProviderRequest(
         #expect(request.headers == [.init("content-type", "application/json")])
     }
 
+    @Test func `a key that a provider repeats reaches nobody`() throws {
+        let address = "https://n.example/planted-path-of-a-node/?token=planted-in-query"
+        let plan = try ProviderPlan(.birdeye, address: address, key: "planted-key")
+        var line = ProviderLine(plan)
+        var ledger: SharedLedger? = SharedLedger(freshSince: 7)
+        var random = SplitMix64(seed: 1)
+        let now = Instant(milliseconds: 1)
+        let words = "planted-key is no key, planted-path-of-a-node, planted-in-query"
+        for status in [200, 400, 401, 429, 500] {
+            guard let call = try? line.ask(question, lane: .data, until: .distantFuture, at: now)
+            else { continue }
+            _ = line.poll(sharing: &ledger, as: 1, at: now)
+            let outcome = line.heard(
+                call,
+                .success(
+                    HTTPResponse(
+                        status: status,
+                        headers: [.init("X-Echo", words)],
+                        body: Array(#"{"success":false,"message":"\#(words)"}"#.utf8)
+                    )
+                ),
+                isRepeatable: false,
+                sharing: &ledger,
+                at: now,
+                wall: (now, now),
+                using: &random
+            )
+            #expect(!"\(outcome) \(line.health)".contains("planted"), "\(status)")
+            line = ProviderLine(plan)
+            ledger = SharedLedger(freshSince: 7)
+        }
+    }
+
     @Test func `a question is tried three times, and every attempt takes a token`() throws {
         var line = try Line(.birdeye, rate: 1_000_000)
         let call = try line.ask(question)

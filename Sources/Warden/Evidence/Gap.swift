@@ -2,7 +2,7 @@ public import Intel
 public import TradeModel
 
 /// A reading that is missing: whose, and why.
-public struct Gap: Sendable, Hashable {
+public struct Gap: Sendable, Hashable, CustomStringConvertible {
     /// Why a reading is missing.
     public enum Reason: Sendable, Hashable {
         /// Nobody asked.
@@ -26,5 +26,17 @@ public struct Gap: Sendable, Hashable {
     public init(_ source: ProviderID, _ reason: Reason) {
         self.source = source
         self.reason = reason
+    }
+
+    /// For people.
+    public var description: String {
+        switch reason {
+        case .notAsked: "\(source.name) was not asked"
+        case .failed(let words): "\(source.name): \(words)"
+        case .stale(let age):
+            "\(source.name): read \(age.nanoseconds / 1_000_000_000) s ago, too long"
+        case .contradiction: "\(source.name): sources differ by more than can be true"
+        case .absurd: "\(source.name): a reading that cannot be true"
+        }
     }
 }

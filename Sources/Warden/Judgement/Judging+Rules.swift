@@ -84,12 +84,12 @@ extension Judging {
         count(dossier.opinions)
         let chain = finding(.sources, [dossier.powers]) { _ in false }
         let isKept = chain.outcome == .kept && answering > 0
-        return RuleFinding(
-            rule: .sources,
-            outcome: isKept ? .kept : .unknown,
+        return self.found(
+            .sources,
+            isKept ? .kept : .unknown,
             isHard: true,
-            sources: chain.sources,
-            gaps: isKept ? [] : chain.gaps + gaps
+            chain.sources,
+            isKept ? [] : chain.gaps + gaps
         )
     }
 
@@ -107,12 +107,6 @@ extension Judging {
     }
 
     private func unknown(_ found: RuleFinding, _ gap: Gap) -> RuleFinding {
-        RuleFinding(
-            rule: found.rule,
-            outcome: .unknown,
-            isHard: found.isHard,
-            sources: found.sources,
-            gaps: found.gaps + [gap]
-        )
+        self.found(found.rule, .unknown, isHard: found.isHard, found.sources, found.gaps + [gap])
     }
 }

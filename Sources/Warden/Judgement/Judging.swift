@@ -49,11 +49,29 @@ struct Judging {
             }
         }
         let isUnknown = !gaps.isEmpty || evidence.isEmpty
+        return found(
+            rule,
+            isBroken ? .broken : isUnknown ? .unknown : .kept,
+            isHard: isHard,
+            evidence.map(\.source),
+            gaps
+        )
+    }
+
+    func found(
+        _ rule: WardenRule,
+        _ outcome: RuleFinding.Outcome,
+        isHard: Bool,
+        _ sources: [ProviderID],
+        _ gaps: [Gap]
+    ) -> RuleFinding {
+        let words = RuleWords(dossier: dossier, limits: limits, now: now)
         return RuleFinding(
             rule: rule,
-            outcome: isBroken ? .broken : isUnknown ? .unknown : .kept,
+            outcome: outcome,
             isHard: isHard,
-            sources: evidence.map(\.source),
+            words: words.words(rule, outcome, gaps),
+            sources: sources,
             gaps: gaps
         )
     }

@@ -19,6 +19,8 @@ public struct RuleFinding: Sendable, Hashable {
     public let outcome: Outcome
     /// Whether anything but `kept` fails the token; it warns otherwise.
     public let isHard: Bool
+    /// Why, with the reading that it rests on; names from providers stand in it as they came, made plain.
+    public let words: String
     /// Who was asked.
     public let sources: [ProviderID]
     /// What is missing.

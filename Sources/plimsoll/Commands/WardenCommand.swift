@@ -1,0 +1,35 @@
+import ArgumentParser
+import Console
+import Settings
+import SystemIO
+
+/// `plimsoll warden`.
+struct WardenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "warden",
+        abstract: "Judge a token: may it be bought, and why not.",
+        discussion: """
+            Example: plimsoll warden EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v
+
+            The chain's own bytes decide, providers add what they have against it, and a sale is tried without \
+            being sent. Nothing is bought or sold. Exit code 1 when the verdict is FAIL, 0 otherwise.
+            """
+    )
+
+    @Argument(help: "The token's mint, in base58.")
+    var token: String
+
+    @OptionGroup var layers: ConfigurationOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let settings = try PlimsollSettings(try layers.sources())
+        let inspection = try WardenInspection.look(
+            at: token,
+            settings,
+            environment: SystemIO.ProcessEnvironment.all()
+        )
+        try output.write(json: { inspection.document }, text: { inspection.text($0) })
+        if inspection.isRefused { throw CommandFailure(.checkFailed, nil) }
+    }
+}
