@@ -59,9 +59,9 @@ let argumentParser: Target.Dependency = .product(
     package: "swift-argument-parser"
 )
 
-let networking: [Target.Dependency] = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
-    .product(name: $0, package: "swift-nio")
-}
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
@@ -182,25 +182,29 @@ let package = Package(
             ]
         ),
 
-        target(
-            "Demo",
-            [
-                "Backtest", "ByteCodec", "Configuration", "Console", "Cryptography", "DemoMarket",
-                "Emulator", "Engine", "Host", "Intel",
-                "Journal", "Ledger", "MarketData", "Money", "Policies", "Ports", "Replay",
-                "Settings", "Storage", "Strategies", "SystemIO", "TradeModel",
-            ]
-        ),
-
-        // The virtual world in which the real engine and the real journal are tried.
+        // Providers that do not exist, for whoever tries things out.
         target(
             "ProviderTwins",
             ["ByteCodec", "Cryptography", "Intel", "Randomness", "Solana", "TradeModel"]
         ),
         target(
             "Emulator",
-            ["Intel", "ProviderTwins", "SystemIO", "TradeModel"] + networking
+            [
+                "Intel", "ProviderTwins", "SystemIO", "TradeModel", nioCore, nioHTTP, nioPosix,
+            ]
         ),
+
+        target(
+            "Demo",
+            [
+                "Backtest", "ByteCodec", "Configuration", "Console", "Cryptography", "DemoMarket",
+                "Emulator", "Engine", "Host", "Intel", "Journal", "Ledger", "MarketData", "Money",
+                "Policies", "Ports", "ProviderTwins", "Replay",
+                "Settings", "Storage", "Strategies", "SystemIO", "TradeModel",
+            ]
+        ),
+
+        // The virtual world in which the real engine and the real journal are tried.
         target("VenueTwins", ["Money", "Randomness", "TradeModel"]),
         target(
             "Simulation",
@@ -232,7 +236,8 @@ let package = Package(
             name: "plimsoll",
             dependencies: [
                 argumentParser, "Configuration", "Console", "Demo", "Engine", "Host", "Intel",
-                "Logs", "Projection", "Proof", "ProviderTwins", "Replay", "Settings", "Simulation", "SystemIO",
+                "Logs", "Projection", "Proof", "ProviderTwins", "Replay", "Settings", "Simulation",
+                "SystemIO",
                 "TradeModel",
             ] + mutants.map { .target(name: $0) },
             swiftSettings: settings
@@ -305,7 +310,10 @@ let package = Package(
         ),
         tests(
             "EmulatorTests",
-            ["Emulator", "Intel", "Ports", "ProviderTwins", "SystemIO", "TestSupport", "TradeModel"]
+            [
+                "Emulator", "Intel", "Ports", "ProviderTwins", "SystemIO", "TestSupport",
+                "TradeModel",
+            ]
         ),
         tests("ThrottleTests", ["ByteCodec", "Randomness", "Throttle", "TradeModel"]),
         tests("MarketDataTests", ["MarketData", "Randomness", "TestSupport"]),

@@ -39,6 +39,7 @@ public struct BacktestResult: Sendable {
 public struct Backtest: StrategyVisitor {
     private let specification: RunSpecification
     private let series: [CandleSeries]
+    private let verdicts: [RecordedVerdict]
     /// Told from time to time how many events are still to come.
     private var observe: (_ remaining: Int) -> Void = { _ in }
 
@@ -46,7 +47,12 @@ public struct Backtest: StrategyVisitor {
     private static let observedEvents = 1 << 16
 
     /// A backtest of `specification` over `series`, one per input.
-    public init(_ specification: RunSpecification, _ series: [CandleSeries]) {
+    public init(
+        _ specification: RunSpecification,
+        _ series: [CandleSeries],
+        verdicts: [RecordedVerdict] = []
+    ) {
+        self.verdicts = verdicts
         self.specification = specification
         self.series = series
     }
@@ -64,7 +70,12 @@ public struct Backtest: StrategyVisitor {
 
     /// Runs it with `strategy`.
     public mutating func visit<S: Strategy>(_ strategy: S) -> BacktestResult {
-        var replayer = Replayer(specification, strategy: strategy, feed: CandleFeed(series))
+        var replayer = Replayer(
+            specification,
+            strategy: strategy,
+            feed: CandleFeed(series),
+            verdicts: VerdictFeed(verdicts)
+        )
         var meter = PerformanceMeter(equity: approximate(specification.cash))
         var refused = 0
         var period: (at: Instant, equity: Double, isExposed: Bool)?

@@ -13,7 +13,8 @@ public enum VariableTemplate {
         }
         let secrets = schema.settings.filter(\.isSecret)
         if !secrets.isEmpty {
-            text += "\n# Secrets belong here or into the environment, and into no file that is shared:\n"
+            text +=
+                "\n# Secrets belong here or into the environment, and into no file that is shared:\n"
             for setting in secrets { text += "# \(schema.variable(setting))=none\n" }
         }
         text += "\n# Every setting has a variable; docs/configuration.md lists them:\n"

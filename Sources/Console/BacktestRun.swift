@@ -20,19 +20,24 @@ public struct BacktestRun: Sendable {
     /// Reads the files and runs; progress goes to `errors`, nothing where that is nil.
     public init(
         _ paths: [String],
+        verdicts: String? = nil,
         _ settings: PlimsollSettings,
         errors: StandardStream?
     ) throws(CommandFailure) {
         let clock = SystemClock()
         let start = clock.nanoseconds()
-        let inputs = try InputFiles.load(paths)
+        let inputs = try InputFiles.load(paths, verdicts: verdicts)
         let loaded = clock.nanoseconds()
         do throws(RunInputError) {
             specification = try settings.specification(inputs)
         } catch {
             throw CommandFailure(error)
         }
-        var backtest = Backtest(specification, inputs.series)
+        var backtest = Backtest(
+            specification,
+            inputs.series,
+            verdicts: inputs.verdicts ?? []
+        )
         do {
             result = try BacktestRun.run(&backtest, inputs, errors)
         } catch {

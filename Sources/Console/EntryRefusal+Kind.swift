@@ -14,6 +14,13 @@ extension EntryRefusal {
         case .blockedToday: "blocked_today"
         case .drawdownLatched: "drawdown_latched"
         case .exitDue: "exit_due"
+        case .vetoed(let veto):
+            switch veto {
+            case .notJudged: "warden_not_judged"
+            case .stale: "warden_stale"
+            case .failed: "warden_failed"
+            case .warned: "warden_warned"
+            }
         case .tooManyPositions: "too_many_positions"
         case .tooManyOrders: "too_many_orders"
         case .positionTooLarge: "position_too_large"

@@ -67,6 +67,16 @@ public struct FactDocument {
             members.add("transaction", .string(OrderText.hash(identity.transaction)))
             members.add("last_valid", .count(identity.lastValid))
         case .roomChanged(let isLow): members.add("is_low", .bool(isLow))
+        case .tokenJudged(let instrument, let judgement):
+            add(instrument, to: &members)
+            add(judgement, to: &members)
+        case .entryVetoed(let instrument, let veto, let evidence):
+            add(instrument, to: &members)
+            members.add("veto", .string(veto.name))
+            members.add("evidence", .string(WardenWords.hex(evidence)))
+        case .entryCleared(let instrument, let evidence):
+            add(instrument, to: &members)
+            members.add("evidence", .string(WardenWords.hex(evidence)))
         case .drawdownLatched, .drawdownReset, .flattenAsked, .exitsChecked, .tailCut,
             .readingsForgotten, .stopped:
             break
@@ -85,6 +95,18 @@ public struct FactDocument {
         members.add("quantity", .base(order.quantity.units))
         members.add("protection", .text(order.protection.map { names.price($0, order.instrument) }))
         members.add("reserved", .quote(order.reserve))
+    }
+
+    private func add(_ judgement: TokenJudgement, to members: inout [JSONValue.Member]) {
+        members.add("verdict", .string(judgement.verdict.name))
+        for (key, rules) in [
+            ("failed", judgement.failed), ("warned", judgement.warned),
+            ("unknown", judgement.unknown),
+        ] {
+            members.add(key, .array(rules.rules.map { .string($0.name) }))
+        }
+        members.add("observed", time: judgement.observedAt)
+        members.add("evidence", .string(WardenWords.hex(judgement.evidence)))
     }
 
     private func add(
@@ -135,6 +157,9 @@ public struct FactDocument {
         case .readingsForgotten: "readings_forgotten"
         case .tailCut: "tail_cut"
         case .stopped: "stopped"
+        case .tokenJudged: "token_judged"
+        case .entryVetoed: "entry_vetoed"
+        case .entryCleared: "entry_cleared"
         }
     }
 }

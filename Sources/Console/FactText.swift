@@ -34,6 +34,12 @@ public struct FactText {
         case .readingsForgotten: "time passed unmeasured: every price is unknown until read again"
         case .roomChanged(let isLow):
             isLow ? "no room for another journal segment: no entries" : "there is room again"
+        case .tokenJudged(let instrument, let judgement):
+            "\(names.name(instrument)): the Warden says \(WardenWords.words(judgement))"
+        case .entryVetoed(let instrument, let veto, _):
+            "\(names.name(instrument)): not bought, \(WardenWords.words(veto))"
+        case .entryCleared(let instrument, _):
+            "\(names.name(instrument)): the Warden lets it be bought"
         case .incident(let incident, let instrument, let ordinal):
             "incident" + (instrument.map { " at \(names.name($0))" } ?? "")
                 + (ordinal.map { ", order \($0.value)" } ?? "")
@@ -58,7 +64,8 @@ public struct FactText {
         case .started, .orderIntended, .orderAcknowledged, .orderInDoubt, .orderSigned,
             .cancelIntended, .filled, .orderClosed, .dayStarted, .entriesBlocked,
             .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked, .exitsChecked,
-            .tailCut, .readingsForgotten, .roomChanged, .stopped, .incident:
+            .tailCut, .readingsForgotten, .roomChanged, .stopped, .tokenJudged, .entryVetoed,
+            .entryCleared, .incident:
             preconditionFailure("not a reading")
         }
     }
@@ -85,7 +92,7 @@ public struct FactText {
         case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead,
             .readingLost, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
             .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged,
-            .stopped, .incident:
+            .stopped, .tokenJudged, .entryVetoed, .entryCleared, .incident:
             preconditionFailure("not about an order")
         }
     }

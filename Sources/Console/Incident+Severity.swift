@@ -7,7 +7,7 @@ extension Incident {
         case .priceKnownAgain: .information
         case .fillOfUnknownOrder, .unbookableFill, .contradictoryReport, .fillBeyondReserve,
             .amountOverflow, .positionDiffers, .balanceDiffers, .foreignOrder, .essentialTaskLost,
-            .repeatedDeaths, .booksBehindVenue:
+            .repeatedDeaths, .booksBehindVenue, .heldTokenFailed:
             .error
         case .lateFill, .reportOnUnknownOrder, .impossibleReading, .absurdReading,
             .unknownInstrument, .timeWentBack, .priceUnknown, .exitBeyondCeiling,

@@ -33,6 +33,7 @@ public enum IncidentText {
         case .essentialTaskLost: "essential_task_lost"
         case .repeatedDeaths: "repeated_deaths"
         case .booksBehindVenue: "books_behind_venue"
+        case .heldTokenFailed: "held_token_failed"
         }
     }
 
@@ -74,6 +75,8 @@ public enum IncidentText {
             "the engine died three times within ten minutes: exits only until `resume --exits-only`"
         case .booksBehindVenue:
             "the venue has had an order that the books do not know: they are older than what it has seen"
+        case .heldTokenFailed:
+            "the Warden says FAIL of a token that is held: nothing is sold for it, decide for yourself"
         }
     }
 

@@ -9,7 +9,12 @@ public enum InputFiles {
     private static let limit = 4 << 30
 
     /// Reads `paths` in their order; a file that cannot be read is an invalid input.
-    public static func load(_ paths: [String]) throws(CommandFailure) -> RunInputs {
+    ///
+    /// - Parameter verdicts: a file of recorded judgements; nil for none.
+    public static func load(
+        _ paths: [String],
+        verdicts: String? = nil
+    ) throws(CommandFailure) -> RunInputs {
         var inputs = RunInputs()
         for path in paths {
             try requireNoSecret(in: path)
@@ -19,6 +24,13 @@ public enum InputFiles {
             } catch {
                 throw CommandFailure(error)
             }
+        }
+        guard let verdicts else { return inputs }
+        let recorded = try bytes(verdicts)
+        do throws(VerdictFileError) {
+            try inputs.addVerdicts(recorded)
+        } catch {
+            throw CommandFailure(.input, "\(verdicts): \(error)")
         }
         return inputs
     }

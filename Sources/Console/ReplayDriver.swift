@@ -15,6 +15,7 @@ public struct ReplayDriver {
     private let directory: String
     private let specification: RunSpecification
     private let series: [CandleSeries]
+    private let verdicts: [RecordedVerdict]
     private let speed: ReplaySpeed
     private let isQuiet: Bool
     private let errors: StandardStream
@@ -42,6 +43,7 @@ public struct ReplayDriver {
         self.settings = settings
         directory = settings.dataDirectory
         series = inputs.series
+        verdicts = inputs.verdicts ?? []
         self.speed = speed
         self.isQuiet = isQuiet
         self.errors = errors
@@ -62,6 +64,7 @@ public struct ReplayDriver {
             settings: settings,
             specification: specification,
             series: series,
+            verdicts: verdicts,
             factor: speed.factor,
             inbox: inbox,
             halts: surroundings.halts,

@@ -11,6 +11,7 @@ struct ReplayWork: StrategyVisitor {
     let settings: PlimsollSettings
     let specification: RunSpecification
     let series: [CandleSeries]
+    let verdicts: [RecordedVerdict]
     let factor: Double?
     let inbox: Inbox
     let halts: HaltWatch
@@ -38,6 +39,7 @@ struct ReplayWork: StrategyVisitor {
             specification: specification,
             strategy: strategy,
             series: series,
+            verdicts: verdicts,
             segmentSize: settings.segmentBytes,
             snapshots: SnapshotRule(
                 intervalBytes: settings.snapshotIntervalBytes,

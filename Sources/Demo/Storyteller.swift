@@ -48,7 +48,8 @@ struct Storyteller {
         case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead,
             .readingLost, .orderAcknowledged, .orderInDoubt, .cancelIntended, .dayStarted,
             .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
-            .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged, .stopped:
+            .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged, .stopped,
+            .tokenJudged, .entryVetoed, .entryCleared:
             return nil
         }
     }
@@ -205,7 +206,7 @@ struct Storyteller {
                 .drawdownReached, .commandRefused, .amountOverflow, .fillBeyondReserve,
                 .positionDiffers, .balanceDiffers, .foreignOrder, .clockStepped, .tailCut,
                 .roomLow, .snapshotRefused, .essentialTaskLost, .repeatedDeaths,
-                .booksBehindVenue:
+                .booksBehindVenue, .heldTokenFailed:
                 IncidentText.words(incident)
             }
         return StoryLine(

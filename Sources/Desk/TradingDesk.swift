@@ -182,9 +182,7 @@ public struct TradingDesk<S: Strategy, D: Disk>: ~Copyable {
             return try commit(at: now)
         case .started, .deathsWatched, .stopped, .tailCut, .timeLost, .candleOpened, .candleClosed,
             .liquidity, .timer,
-            .signed,
-            .statement, .room,
-            .noticed:
+            .signed, .judged, .statement, .room, .noticed:
             engine.step(event, at: now, into: &out)
         }
         return try settle(at: now)

@@ -34,9 +34,7 @@ public struct Engine<S: Strategy>: Sendable, Hashable {
         case .candleClosed(let instrument, let candle):
             stepClosed(instrument, candle, at: instant, into: &out)
         case .started, .deathsWatched, .stopped, .tailCut, .timeLost, .liquidity, .timer, .venue,
-            .signed, .statement, .room,
-            .noticed,
-            .command:
+            .signed, .judged, .statement, .room, .noticed, .command:
             core.stepOther(event, at: instant, &out)
         }
     }

@@ -33,6 +33,7 @@ extension EngineCore {
             .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged,
             .stopped:
             applyControl(fact)
+        case .tokenJudged, .entryVetoed, .entryCleared: applyWarden(fact)
         case .incident: break
         }
     }
@@ -102,6 +103,9 @@ extension EngineCore {
                     positions[index].lastClosedAt = nil
                 }
                 if Mutant.isActive(.haltNotPersisted) { mode = .running }
+                for index in tokens.indices where Mutant.isActive(.wardenLostAtRestart) {
+                    tokens[index] = TokenStanding()
+                }
             #endif
             for order in orders.working where order.order.purpose.isEntry {
                 setInDoubt(true, order.order.ordinal)
@@ -127,8 +131,27 @@ extension EngineCore {
         case .stopped: deaths.noteStop()
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .orderIntended, .orderAcknowledged, .orderInDoubt, .orderSigned, .cancelIntended,
-            .filled, .orderClosed, .incident:
+            .filled, .orderClosed, .tokenJudged, .entryVetoed, .entryCleared, .incident:
             preconditionFailure("not a control fact")
+        }
+    }
+
+    // MARK: - The Warden's word
+
+    private mutating func applyWarden(_ fact: Fact) {
+        switch fact.change {
+        case .tokenJudged(let instrument, let judgement):
+            tokens[instrument.position].judgement = judgement
+            tokens[instrument.position].judgements += 1
+            tokens[instrument.position].veto = nil
+        case .entryVetoed(let instrument, let veto, _): tokens[instrument.position].veto = veto
+        case .entryCleared(let instrument, _): tokens[instrument.position].veto = nil
+        case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
+            .orderIntended, .orderAcknowledged, .orderInDoubt, .orderSigned, .cancelIntended,
+            .filled, .orderClosed, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
+            .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged,
+            .stopped, .incident:
+            preconditionFailure("not the Warden's word")
         }
     }
 

@@ -23,6 +23,7 @@ extension EngineCore {
         for index in setup.instruments.indices { encode(instrument: index, into: &sink) }
         encodeRisk(into: &sink)
         sink.append(Int128(bitPattern: UInt128(fillDigest.high) << 64 | UInt128(fillDigest.low)))
+        for index in tokens.indices { encode(token: index, into: &sink) }
     }
 
     private func encodeBooks(into sink: inout some StateSink) {
@@ -92,6 +93,20 @@ extension EngineCore {
         sink.append(Int128(position.slippageFailures))
         sink.append(Int128(position.retryAt.nanoseconds))
         sink.append(position.isToBeFlattened ? 1 : 0)
+    }
+
+    /// Behind everything else, and nothing where nobody judges tokens.
+    private func encode(token index: Int, into sink: inout some StateSink) {
+        guard let judgement = tokens[index].judgement else { return }
+        sink.append(Int128(index))
+        sink.append(Int128(judgement.verdict.rawValue))
+        sink.append(Int128(judgement.failed.rawValue))
+        sink.append(Int128(judgement.warned.rawValue))
+        sink.append(Int128(judgement.unknown.rawValue))
+        sink.append(Int128(judgement.observedAt.nanoseconds))
+        sink.append(Int128(judgement.evidence))
+        sink.append(Int128(tokens[index].judgements))
+        sink.append(Int128(tokens[index].veto.map { Int($0.rawValue) } ?? -1))
     }
 
     private func encodeRisk(into sink: inout some StateSink) {

@@ -74,8 +74,8 @@ extension EngineCore {
         // A start decides nothing, and the first one has no time of its own yet.
         switch event {
         case .started, .deathsWatched, .stopped: break
-        case .tailCut, .timeLost, .liquidity, .timer, .venue, .signed, .statement, .room, .noticed,
-            .command, .candleOpened, .candleClosed:
+        case .tailCut, .timeLost, .liquidity, .timer, .venue, .signed, .judged, .statement, .room,
+            .noticed, .command, .candleOpened, .candleClosed:
             rollDay(at: now, &out)
         }
         switch event {
@@ -97,6 +97,9 @@ extension EngineCore {
         case .timer: checkExits(at: now, &out)
         case .venue(let report): hear(report, at: now, &out)
         case .signed(let ordinal, let identity): hearSigned(ordinal, identity, at: now, &out)
+        case .judged(let instrument, let judgement):
+            guard exists(instrument, at: now, &out) else { return }
+            hear(judgement, of: instrument, at: now, &out)
         case .statement(let statement): compare(statement, at: now, &out)
         case .room(let isLow): noteRoom(isLow, at: now, &out)
         case .noticed(.essentialTaskLost): openNothing(.essentialTaskLost, at: now, &out)

@@ -23,6 +23,8 @@ public struct EngineCore: Sendable, Hashable {
     public internal(set) var markets: [Market]
     /// Per instrument, the life of its position.
     public internal(set) var positions: [Position]
+    /// Per instrument, what is known of the token that it buys.
+    public internal(set) var tokens: [TokenStanding]
     /// Instruments at which something is held, ascending.
     public internal(set) var open: [InstrumentIndex]
     /// The engine's orders.
@@ -72,6 +74,7 @@ public struct EngineCore: Sendable, Hashable {
         }
         markets = Array(repeating: Market(), count: setup.instruments.count)
         positions = Array(repeating: Position(), count: setup.instruments.count)
+        tokens = Array(repeating: TokenStanding(), count: setup.instruments.count)
         open = []
         orders = OrderBook()
         trades = BookedTrades()

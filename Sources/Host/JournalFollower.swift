@@ -149,7 +149,8 @@ public struct JournalFollower {
         case .started, .readingRefused, .readingLost, .orderIntended, .orderAcknowledged,
             .orderInDoubt, .cancelIntended, .filled, .orderClosed, .dayStarted, .entriesBlocked,
             .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked, .incident, .orderSigned,
-            .roomChanged, .readingsForgotten, .tailCut, .stopped:
+            .roomChanged, .readingsForgotten, .tailCut, .stopped, .tokenJudged, .entryVetoed,
+            .entryCleared:
             true
         }
     }

@@ -63,13 +63,19 @@ public struct ReplayRunner<S: Strategy, D: Disk>: ~Copyable {
         specification: RunSpecification,
         strategy: S,
         series: [CandleSeries],
+        verdicts: [RecordedVerdict] = [],
         segmentSize: Int = JournalFormat.defaultSegmentSize,
         snapshots: SnapshotRule = SnapshotRule(),
         lockTimeoutMs: Int = DirectoryLock.defaultTimeoutMs
     ) throws(HostError) -> ReplayRunner {
         let lock = try Self.takeLock(directory, timeoutMs: lockTimeoutMs)
         var fold = ReplayFold(
-            Replayer(specification, strategy: strategy, feed: CandleFeed(series)),
+            Replayer(
+                specification,
+                strategy: strategy,
+                feed: CandleFeed(series),
+                verdicts: VerdictFeed(verdicts)
+            ),
             specification
         )
         let journal = try Self.openJournal(directory, disk, segmentSize, &fold)

@@ -75,7 +75,35 @@ private struct FactDecoder {
         case .tailCut: return .tailCut
         case .stopped: return .stopped
         case .roomChanged: return .roomChanged(isLow: try flag("room"))
+        case .tokenJudged: return .tokenJudged(try instrument(), try judgement())
+        case .entryVetoed:
+            return .entryVetoed(
+                try instrument(),
+                try raw(WardenVeto.init, "veto"),
+                evidence: try u64()
+            )
+        case .entryCleared: return .entryCleared(try instrument(), evidence: try u64())
         }
+    }
+
+    private mutating func judgement() throws(FactError) -> TokenJudgement {
+        TokenJudgement(
+            verdict: try raw(TokenVerdict.init, "verdict"),
+            failed: try rules(),
+            warned: try rules(),
+            unknown: try rules(),
+            observedAt: Instant(nanoseconds: try i64()),
+            evidence: try u64()
+        )
+    }
+
+    /// A rule that is not known here was judged by a later version.
+    private mutating func rules() throws(FactError) -> WardenRules {
+        let rules = WardenRules(rawValue: try u32())
+        guard WardenRules.all.isSuperset(of: rules) else {
+            throw .meaningless(field: "rules", value: Int128(rules.rawValue))
+        }
+        return rules
     }
 
     private mutating func identity() throws(FactError) -> SignedIdentity {

@@ -34,6 +34,9 @@ extension Fact {
         case .readingsForgotten: .readingsForgotten
         case .tailCut: .tailCut
         case .stopped: .stopped
+        case .tokenJudged: .tokenJudged
+        case .entryVetoed: .entryVetoed
+        case .entryCleared: .entryCleared
         }
     }
 
@@ -86,7 +89,26 @@ extension Fact {
             writer.u64(ordinal.value)
             encode(identity, into: &writer)
         case .roomChanged(let isLow): writer.u8(isLow ? 1 : 0)
+        case .tokenJudged(let instrument, let judgement):
+            writer.u32(instrument.value)
+            encode(judgement, into: &writer)
+        case .entryVetoed(let instrument, let veto, let evidence):
+            writer.u32(instrument.value)
+            writer.u8(veto.rawValue)
+            writer.u64(evidence)
+        case .entryCleared(let instrument, let evidence):
+            writer.u32(instrument.value)
+            writer.u64(evidence)
         }
+    }
+
+    private func encode(_ judgement: TokenJudgement, into writer: inout ByteWriter) {
+        writer.u8(judgement.verdict.rawValue)
+        writer.u32(judgement.failed.rawValue)
+        writer.u32(judgement.warned.rawValue)
+        writer.u32(judgement.unknown.rawValue)
+        writer.i64(judgement.observedAt.nanoseconds)
+        writer.u64(judgement.evidence)
     }
 
     /// The hash's bytes in their order, then the height.

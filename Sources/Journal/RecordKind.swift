@@ -54,4 +54,10 @@ public enum RecordKind: UInt16, Sendable, Hashable, CaseIterable {
     case tailCut = 39
     /// The engine stopped in order.
     case stopped = 40
+    /// A token was judged.
+    case tokenJudged = 41
+    /// The Warden let nothing be bought.
+    case entryVetoed = 42
+    /// The Warden let something be bought.
+    case entryCleared = 43
 }

@@ -72,6 +72,14 @@ public enum Mutant: String, Sendable, Hashable, CaseIterable {
     case retryTakesNoToken = "retry_takes_no_token"
     case limitRefusalIgnored = "limit_refusal_ignored"
     case cancelledKeepsItsPlace = "cancelled_keeps_its_place"
+    // The Warden.
+    case wardenNotAsked = "warden_not_asked"
+    case wardenStaleAccepted = "warden_stale_accepted"
+    case wardenFailOverridden = "warden_fail_overridden"
+    case wardenUnknownPasses = "warden_unknown_passes"
+    case wardenLostAtRestart = "warden_lost_at_restart"
+    case wardenBlocksExits = "warden_blocks_exits"
+    case wardenSellsWhatFails = "warden_sells_what_fails"
 
     // SAFETY: written before the first thread is started, only read afterwards.
     /// The one that is switched on; nil for none. Set once, before anything runs.

@@ -57,7 +57,7 @@ public struct PaperVenue: Sendable, Hashable {
             case .started, .readingRefused, .liquidityRead, .readingLost, .orderInDoubt,
                 .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged,
                 .flattenAsked, .exitsChecked, .orderSigned, .tailCut, .readingsForgotten,
-                .roomChanged, .stopped:
+                .roomChanged, .stopped, .tokenJudged, .entryVetoed, .entryCleared:
                 break
             }
         }
@@ -84,6 +84,7 @@ public struct PaperVenue: Sendable, Hashable {
         case .started, .readingRefused, .liquidityRead, .readingLost, .orderInDoubt, .dayStarted,
             .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
             .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged, .stopped,
+            .tokenJudged, .entryVetoed, .entryCleared,
             .incident:
             break
         }

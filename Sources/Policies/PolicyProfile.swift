@@ -7,6 +7,8 @@ public struct PolicyProfile: Sendable, Hashable {
     public var risk: RiskLimits?
     /// Exit rules; nil for none, so that only the strategy closes.
     public var exits: ExitProfile?
+    /// What a token's judgement has to be; nil where nobody judges tokens.
+    public var warden: WardenGate?
 
     /// No policies: the ledger's own limits alone.
     public static let none = PolicyProfile(name: "none", risk: nil, exits: nil)
@@ -14,10 +16,16 @@ public struct PolicyProfile: Sendable, Hashable {
     /// The defaults for whoever trades without having chosen.
     public static let standard = PolicyProfile(name: "standard", risk: .standard, exits: .standard)
 
-    /// A named pair of policies.
-    public init(name: String, risk: RiskLimits?, exits: ExitProfile?) {
+    /// Named policies.
+    public init(
+        name: String,
+        risk: RiskLimits?,
+        exits: ExitProfile?,
+        warden: WardenGate? = nil
+    ) {
         self.name = name
         self.risk = risk
         self.exits = exits
+        self.warden = warden
     }
 }

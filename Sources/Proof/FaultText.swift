@@ -60,6 +60,9 @@ enum FaultText {
         case .limitSilent: "the venue takes few requests for \(span), and says nothing more"
         case .outage: "the venue is not available for \(span)"
         case .dataFlood: "the node asks for a lot of market data for \(span)"
+        case .wardenSilent: "the Warden says nothing for \(span)"
+        case .wardenStale: "the Warden's verdicts rest on old readings for \(span)"
+        case .wardenFails: "the Warden says FAIL for \(span)"
         case .configuration: "the node starts anew with other policies" + down
         }
     }

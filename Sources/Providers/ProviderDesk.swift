@@ -108,12 +108,12 @@ public final class ProviderDesk: Sendable {
 
     /// Nothing leaves any more, and everybody who waits hears so.
     public func stop() {
-        let waiting = state.withLock { state in
+        let abandoned = state.withLock { state in
             state.isStopped = true
             defer { state.waiting = [:] }
-            return state.waiting.values.map(\.fail)
+            return state.waiting.keys.sorted().compactMap { state.waiting[$0]?.fail }
         }
-        for fail in waiting { fail(.stopped) }
+        for fail in abandoned { fail(.stopped) }
         bell.ring()
     }
 

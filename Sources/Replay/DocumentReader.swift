@@ -92,6 +92,11 @@ struct DocumentReader {
         value[name] == .null ? nil : try object(name)
     }
 
+    /// A member that documents of before do not have.
+    func laterObject(_ name: String) throws(SpecificationError) -> DocumentReader? {
+        value[name] == nil ? nil : try object(name)
+    }
+
     private func integer(_ value: JSONValue?, _ bounds: ClosedRange<Int64>) -> Int64? {
         guard let text = value?.number, let number = Int64(text), bounds.contains(number) else {
             return nil

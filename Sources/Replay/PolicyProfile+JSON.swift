@@ -7,11 +7,12 @@ import TradeModel
 extension PolicyProfile {
     /// Every number of the policies; null for a half that does not hold.
     public var json: JSONValue {
-        .object([
+        let pairs: [JSONValue.Member] = [
             .init("name", .string(name)),
             .init("risk", risk.map(\.json) ?? .null),
             .init("exits", exits.map(\.json) ?? .null),
-        ])
+        ]
+        return .object(pairs + (warden.map { [.init("warden", $0.json)] } ?? []))
     }
 
     init(_ reader: DocumentReader) throws(SpecificationError) {
@@ -19,7 +20,27 @@ extension PolicyProfile {
         if let document = try reader.optionalObject("risk") { risk = try RiskLimits(document) }
         var exits: ExitProfile?
         if let document = try reader.optionalObject("exits") { exits = try ExitProfile(document) }
-        self.init(name: try reader.string("name"), risk: risk, exits: exits)
+        var warden: WardenGate?
+        if let document = try reader.laterObject("warden") {
+            warden = try WardenGate(document)
+        }
+        self.init(name: try reader.string("name"), risk: risk, exits: exits, warden: warden)
+    }
+}
+
+extension WardenGate {
+    fileprivate var json: JSONValue {
+        .object([
+            .init("max_age_ns", .number("\(maxAge.nanoseconds)")),
+            .init("admits_warnings", .bool(admitsWarnings)),
+        ])
+    }
+
+    fileprivate init(_ reader: DocumentReader) throws(SpecificationError) {
+        self.init(
+            maxAge: Instant.Span(nanoseconds: try reader.integer("max_age_ns", 0...Int64.max)),
+            admitsWarnings: try reader.bool("admits_warnings")
+        )
     }
 }
 

@@ -1,5 +1,5 @@
 // The discrete-event loop: the next event is the least by (virtual time, rank, source), the rank
-// being venue outcome, timer, candle close, candle open. Backtest and replay are this same loop; the
+// being venue outcome, timer, judgement, candle close, candle open. Backtest and replay are this same loop; the
 // replay adds the journal between a step and what follows from it.
 
 public import Engine
@@ -30,13 +30,20 @@ public struct Replayer<S: Strategy>: Sendable {
     public var venue: PaperVenue
     /// The recorded data.
     public var feed: CandleFeed
+    /// The recorded judgements.
+    public var verdicts: VerdictFeed
     /// Facts, effects and refusals since the last `clear`.
     public var out: Effects
     @usableFromInline var delivered: Int
     @usableFromInline var questions: [OrderOrdinal]
 
     /// A loop at its beginning.
-    public init(_ specification: RunSpecification, strategy: S, feed: CandleFeed) {
+    public init(
+        _ specification: RunSpecification,
+        strategy: S,
+        feed: CandleFeed,
+        verdicts: VerdictFeed = VerdictFeed()
+    ) {
         engine = Engine(
             setup: specification.setup,
             cash: specification.cash,
@@ -44,6 +51,7 @@ public struct Replayer<S: Strategy>: Sendable {
         )
         venue = specification.paperVenue
         self.feed = feed
+        self.verdicts = verdicts
         out = Effects()
         delivered = 0
         questions = []
@@ -61,6 +69,7 @@ public struct Replayer<S: Strategy>: Sendable {
     /// Puts the feed where the folded facts left it.
     public mutating func seekFeed() {
         feed.seek(engine.core.markets.map { (Int($0.opens), Int($0.closes)) })
+        verdicts.seek(engine.core.tokens.reduce(0) { $0 + $1.judgements })
     }
 
     /// Tells the engine that it has started. What was working is asked about before anything else.
@@ -70,18 +79,21 @@ public struct Replayer<S: Strategy>: Sendable {
 
     // MARK: - Running
 
+    /// Milliseconds of the next event that was recorded; `Int64.max` at the end.
+    @inlinable var nextMs: Int64 { min(feed.nextMs, verdicts.nextMs) }
+
     /// Whether nothing is left to happen.
     public var isFinished: Bool {
-        feed.nextMs == .max && venue.nextOutcome == nil && questions.isEmpty
+        nextMs == .max && venue.nextOutcome == nil && questions.isEmpty
     }
 
     /// When the next event happens, for whoever lets recorded time pass at a pace; the present when
     /// it is due already, the end of time when nothing is left.
     public var nextInstant: Instant {
         let outcome = venue.nextOutcome?.at
-        let isFed = feed.nextMs != .max
+        let isFed = nextMs != .max
         if questions.isEmpty, outcome == nil, !isFed { return .distantFuture }
-        let market = isFed ? Instant(milliseconds: feed.nextMs) : .distantFuture
+        let market = isFed ? Instant(milliseconds: nextMs) : .distantFuture
         let next = min(outcome ?? .distantFuture, engine.nextTimer ?? .distantFuture, market)
         let now = engine.core.clock
         return questions.isEmpty ? max(next, now) : now
@@ -94,6 +106,12 @@ public struct Replayer<S: Strategy>: Sendable {
         // Without an order at the venue and a position to look after, only the market can be next.
         if venue.hasOrders || engine.core.mayWantTimer, let other = advanceOther() {
             return other
+        }
+        // What was known at an instant was known before its candle.
+        if verdicts.nextMs <= feed.nextMs, let verdict = verdicts.take() {
+            let at = max(verdict.at, engine.core.clock)
+            engine.step(.judged(verdict.instrument, verdict.judgement), at: at, into: &out)
+            return .other
         }
         guard let row = feed.take() else { return .ended }
         if row.isOpen {
@@ -108,7 +126,7 @@ public struct Replayer<S: Strategy>: Sendable {
     /// where none is.
     @inlinable
     mutating func advanceOther() -> Advance? {
-        let feedMs = feed.nextMs
+        let feedMs = nextMs
         let market = feedMs == .max ? Instant.distantFuture : Instant(milliseconds: feedMs)
         let outcome = venue.nextOutcome
         // A timer alone does not go on after the data's end.

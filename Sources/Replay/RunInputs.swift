@@ -41,6 +41,11 @@ public struct RunInputs: Sendable {
     /// What identifies each file.
     public private(set) var inputs: [RunSpecification.Input] = []
 
+    /// The recorded judgements; nil when nobody judges tokens.
+    public private(set) var verdicts: [RecordedVerdict]?
+    /// What identifies their file.
+    public private(set) var verdictInput: RunSpecification.VerdictInput?
+
     /// The most files of a run: assets are numbered with 16 bits.
     static let limit = 60_000
     /// The end of the year 2199, in milliseconds: no candle ends later and no interval is longer.
@@ -62,6 +67,16 @@ public struct RunInputs: Sendable {
         series.append(parsed)
         inputs.append(
             RunSpecification.Input(parsed, sha256: SHA256.hash(bytes).description)
+        )
+    }
+
+    /// Reads recorded judgements in, after all files of candles. From here on the Warden is asked.
+    public mutating func addVerdicts(_ bytes: [UInt8]) throws(VerdictFileError) {
+        let read = try VerdictFile.parse(bytes, names: inputs.map(\.name))
+        verdicts = read
+        verdictInput = RunSpecification.VerdictInput(
+            sha256: SHA256.hash(bytes).description,
+            count: read.count
         )
     }
 

@@ -38,9 +38,18 @@ extension RunSpecification {
 
     /// The document as a tree.
     public var json: JSONValue {
-        .object([
+        .object(head + (verdicts.map { [.init("verdicts", $0.json)] } ?? []) + rest)
+    }
+
+    private var head: [JSONValue.Member] {
+        [
             .init("format", .string(RunSpecification.format)),
             .init("inputs", .array(inputs.map(\.json))),
+        ]
+    }
+
+    private var rest: [JSONValue.Member] {
+        [
             .init("cash", decimal(cash)),
             .init(
                 "strategy",
@@ -54,7 +63,7 @@ extension RunSpecification {
             ),
             .init("policies", profile.json),
             .init("venue", venue.json),
-        ])
+        ]
     }
 
     /// The document.
@@ -93,6 +102,10 @@ extension RunSpecification {
         for element in elements {
             inputs.append(try Input(DocumentReader(element)))
         }
+        var verdicts: VerdictInput?
+        if let document = try reader.laterObject("verdicts") {
+            verdicts = try VerdictInput(document)
+        }
         let strategy = try reader.object("strategy")
         let parameters = try strategy.object("parameters")
         let choice: StrategyChoice
@@ -111,7 +124,8 @@ extension RunSpecification {
             cash: cash,
             strategy: choice,
             profile: try PolicyProfile(try reader.object("policies")),
-            venue: try PaperVenueModel(try reader.object("venue"))
+            venue: try PaperVenueModel(try reader.object("venue")),
+            verdicts: verdicts
         )
     }
 
@@ -140,6 +154,19 @@ extension RunSpecification.Input {
             intervalMs: try reader.integer("interval_ms", 1...RunInputs.latestMs),
             priceScale: UInt8(try reader.integer("price_scale", 0...30)),
             volumeScale: UInt8(try reader.integer("volume_scale", 0...30))
+        )
+    }
+}
+
+extension RunSpecification.VerdictInput {
+    fileprivate var json: JSONValue {
+        .object([.init("sha256", .string(sha256)), .init("count", .number("\(count)"))])
+    }
+
+    fileprivate init(_ reader: DocumentReader) throws(SpecificationError) {
+        self.init(
+            sha256: try reader.string("sha256"),
+            count: Int(try reader.integer("count", 0...Int64(Int32.max)))
         )
     }
 }

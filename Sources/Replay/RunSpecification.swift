@@ -55,6 +55,20 @@ public struct RunSpecification: Sendable, Hashable {
         }
     }
 
+    /// A file of recorded judgements.
+    public struct VerdictInput: Sendable, Hashable {
+        /// SHA-256 of the file, in hex.
+        public let sha256: String
+        /// How many judgements it holds.
+        public let count: Int
+
+        /// A file.
+        public init(sha256: String, count: Int) {
+            self.sha256 = sha256
+            self.count = count
+        }
+    }
+
     /// Decimals of every paper instrument's base asset.
     public static let baseDecimals: UInt8 = 8
     /// Decimals of the paper quote currency.
@@ -64,6 +78,8 @@ public struct RunSpecification: Sendable, Hashable {
 
     /// The files, in the order in which they were named.
     public let inputs: [Input]
+    /// The recorded judgements; nil when nobody judges tokens.
+    public let verdicts: VerdictInput?
     /// Quote units that the account starts with.
     public let cash: Int128
     /// The strategy.
@@ -79,9 +95,11 @@ public struct RunSpecification: Sendable, Hashable {
         cash: Int128,
         strategy: StrategyChoice,
         profile: PolicyProfile,
-        venue: PaperVenueModel
+        venue: PaperVenueModel,
+        verdicts: VerdictInput? = nil
     ) {
         self.inputs = inputs
+        self.verdicts = verdicts
         self.cash = cash
         self.strategy = strategy
         self.profile = profile

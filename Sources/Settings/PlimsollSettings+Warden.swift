@@ -1,4 +1,5 @@
 import Configuration
+public import Policies
 public import TradeModel
 public import Warden
 
@@ -11,6 +12,14 @@ extension PlimsollSettings {
         limits.minimumAge = effective.nanoseconds("warden.minimumAge") / 1_000_000_000
         limits.rejectsUnlockedLiquidity = effective.flag("warden.rejectUnlockedLiquidity")
         return limits
+    }
+
+    /// What a judgement has to be for something to be bought.
+    public var wardenGate: WardenGate {
+        WardenGate(
+            maxAge: Instant.Span(nanoseconds: effective.nanoseconds("warden.maximumAge")),
+            admitsWarnings: effective.text("warden.admits") == "warn"
+        )
     }
 
     /// How much is sold on trial, in millionths of a US dollar.

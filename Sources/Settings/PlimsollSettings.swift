@@ -71,12 +71,15 @@ public struct PlimsollSettings: Sendable, Hashable {
         _ inputs: RunInputs
     ) throws(RunInputError) -> RunSpecification {
         guard !inputs.inputs.isEmpty else { throw .none }
+        var profile = profile
+        if inputs.verdicts != nil { profile.warden = wardenGate }
         return RunSpecification(
             inputs: inputs.inputs,
             cash: cash,
             strategy: strategy,
             profile: profile,
-            venue: venue
+            venue: venue,
+            verdicts: inputs.verdictInput
         )
     }
 }

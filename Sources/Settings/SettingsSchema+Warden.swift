@@ -38,6 +38,18 @@ extension SettingsSchema {
                 "Whether a token fails whose liquidity somebody can take out; with false it warns."
             ),
             Setting(
+                "admits",
+                .choice(["pass", "warn"]),
+                default: .text("warn"),
+                "The worst verdict with which something is bought. FAIL is never enough."
+            ),
+            Setting(
+                "maximumAge",
+                .duration(1_000_000_000...86_400_000_000_000),
+                default: .duration(nanoseconds: 600_000_000_000),
+                "With a verdict that rests on a reading older than this nothing is bought."
+            ),
+            Setting(
                 "size",
                 .number(scale: 2, 1_00...1_000_000_00),
                 unit: "USD",

@@ -38,6 +38,8 @@ public enum EntryRefusal: Error, Sendable, Hashable {
     case drawdownLatched
     /// The position is to be given up: nothing is added to it.
     case exitDue
+    /// The Warden does not let it be bought.
+    case vetoed(WardenVeto)
     /// As many positions as allowed are open or opening.
     case tooManyPositions(limit: Int)
     /// As many orders as allowed are working.

@@ -47,6 +47,8 @@ public enum Event: Sendable, Hashable {
     case venue(VenueReport)
     /// An order's transaction was signed and may be sent once that is durable.
     case signed(OrderOrdinal, SignedIdentity)
+    /// The Warden has judged the token that an instrument buys.
+    case judged(InstrumentIndex, TokenJudgement)
     /// A venue says what the account owns.
     case statement(AccountStatement)
     /// The room that the journal has beyond the segment in use ran out, or is there again.

@@ -4,7 +4,9 @@ extension Fact {
         switch change {
         case .candleOpened(let instrument, _), .candleClosed(let instrument, _),
             .readingRefused(let instrument, _, _), .liquidityRead(let instrument, _),
-            .readingLost(let instrument), .filled(_, let instrument, _, _):
+            .readingLost(let instrument), .filled(_, let instrument, _, _),
+            .tokenJudged(let instrument, _), .entryVetoed(let instrument, _, _),
+            .entryCleared(let instrument, _):
             instrument
         case .orderIntended(let order): order.instrument
         case .incident(_, let instrument, _): instrument

@@ -65,6 +65,12 @@ public struct Fact: Sendable, Hashable {
         case roomChanged(isLow: Bool)
         /// The engine stopped in order: the next start follows no death.
         case stopped
+        /// The token that an instrument buys was judged.
+        case tokenJudged(InstrumentIndex, TokenJudgement)
+        /// The Warden let nothing be bought; `evidence` is the judgement's, 0 where there is none.
+        case entryVetoed(InstrumentIndex, WardenVeto, evidence: UInt64)
+        /// The Warden let what follows be bought, by the judgement with this evidence.
+        case entryCleared(InstrumentIndex, evidence: UInt64)
         /// Something that a person should know; `ordinal` 0 and `instrument` nil where they say
         /// nothing.
         case incident(Incident, InstrumentIndex?, OrderOrdinal?)

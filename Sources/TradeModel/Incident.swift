@@ -58,4 +58,6 @@ public enum Incident: UInt8, Sendable, Hashable, CaseIterable {
     /// The venue has had an order of ours that the books have never heard of: they are older than what it
     /// has seen, as after a backup was restored.
     case booksBehindVenue
+    /// The Warden says FAIL of a token that is held. Nothing is sold for it.
+    case heldTokenFailed
 }

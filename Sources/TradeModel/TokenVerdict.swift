@@ -7,4 +7,21 @@ public enum TokenVerdict: UInt8, Sendable, Hashable, CaseIterable {
     case warn
     /// A hard check failed or is not known. Nothing overrides it.
     case fail
+
+    /// The verdict where people and files write it.
+    public var name: String {
+        switch self {
+        case .pass: "pass"
+        case .warn: "warn"
+        case .fail: "fail"
+        }
+    }
+
+    /// The verdict of this name, spelled exactly; nil where none has it.
+    public init?(name: String) {
+        guard let verdict = TokenVerdict.allCases.first(where: { $0.name == name }) else {
+            return nil
+        }
+        self = verdict
+    }
 }

@@ -37,6 +37,7 @@ struct SmallRun: Sendable {
             settings: settings,
             specification: specification,
             series: inputs.series,
+            verdicts: [],
             factor: nil,
             inbox: inbox,
             halts: HaltWatch(in: settings.dataDirectory),

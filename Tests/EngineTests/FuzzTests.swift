@@ -28,6 +28,7 @@ import TradeModel
         var random = SplitMix64(seed: seed)
         let profile = random.pick([
             PolicyProfile.none, .standard, .loose(), .loose(risk: { $0.allowsAveraging = true }),
+            .guarded,
         ])
         let cash = random.pick([Int128(0), 1, 1_000_000, 1 << 90, 1 << 119, 1 << 123, .max])
         var harness = Harness(
@@ -50,12 +51,32 @@ import TradeModel
             ? Instant(nanoseconds: 0) : clock + .milliseconds(random.within(0...5_000))
     }
 
+    private static func judgement(
+        _ random: inout SplitMix64,
+        _ clock: Instant
+    ) -> TokenJudgement {
+        func rules() -> WardenRules {
+            WardenRules(rawValue: UInt32(truncatingIfNeeded: random.next()))
+                .intersection(.all)
+        }
+        return TokenJudgement(
+            verdict: random.pick(TokenVerdict.allCases),
+            failed: rules(),
+            warned: rules(),
+            unknown: rules(),
+            observedAt: random.oneIn(10)
+                ? Instant(nanoseconds: random.integer64()) : Self.instant(&random, clock),
+            evidence: random.next()
+        )
+    }
+
     private static func event(_ random: inout SplitMix64, _ core: EngineCore) -> Event {
         let instrument =
             random.oneIn(30)
             ? InstrumentIndex(UInt32(truncatingIfNeeded: random.next()))
             : InstrumentIndex(UInt32(random.below(3)))
-        switch random.below(26) {
+        switch random.below(28) {
+        case 26, 27: return .judged(instrument, judgement(&random, core.clock))
         case 20: return random.pick([.timeLost, .tailCut, .stopped, .deathsWatched])
         case 21: return .signed(Self.ordinal(&random, core), identity(&random))
         case 22, 23: return .statement(statement(&random, core))

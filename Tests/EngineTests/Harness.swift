@@ -120,6 +120,10 @@ struct Harness<S: Strategy> {
                 problems.append("an entry at an unknown price")
             }
             if core.knownEquity(at: fact.at) == nil { problems.append("equity is unknown") }
+            let judgement = core.tokens[order.instrument.position].judgement
+            if core.setup.profile.warden?.veto(judgement, at: fact.at) != nil {
+                problems.append("an entry that the Warden vetoes")
+            }
             if position.hasWorkingOrder { problems.append("a second order of an instrument") }
             if held * order.side.sign < 0 { problems.append("an entry against the position") }
             if order.reserve > core.ledger.available(core.setup.quote) {
@@ -194,6 +198,11 @@ struct Harness<S: Strategy> {
         case .room(let isLow): return core.isRoomLow == isLow ? [] : ["room"]
         case .noticed(let incident): return told.contains(incident) ? [] : ["not told"]
         case .statement: return statementProblems(out, told)
+        case .judged:
+            let moves = out.facts.contains { fact in
+                if case .orderIntended = fact.change { true } else { false }
+            }
+            return moves ? ["a judgement led to an order"] : []
         case .started, .stopped, .candleOpened, .candleClosed, .liquidity, .timer, .venue, .signed,
             .command:
             return []
@@ -444,6 +453,13 @@ extension PolicyProfile {
     }
 
     /// Loose limits and exit rules that never fire.
+    /// Loose, with tokens that are judged.
+    static var guarded: PolicyProfile {
+        var profile = PolicyProfile.loose()
+        profile.warden = .standard
+        return profile
+    }
+
     static func quiet(risk change: (inout RiskLimits) -> Void = { _ in }) -> PolicyProfile {
         loose(risk: change) { exits in
             exits.stopLossBps = 10_000

@@ -91,6 +91,59 @@ import TradeModel
         #expect(throws: FactError.self) { try Self.decode(kind, whole + [0]) }
     }
 
+    private static let judgement = TokenJudgement(
+        verdict: .warn,
+        failed: WardenRules(.sell),
+        warned: WardenRules(.mintClose),
+        unknown: WardenRules(.price),
+        observedAt: Instant(nanoseconds: 0x0102),
+        evidence: 0x0304
+    )
+
+    @Test func `a judgement, a veto and a leave are what the format says`() throws {
+        let gold = InstrumentIndex(5)
+        let zeros = { (count: Int) in [UInt8](repeating: 0, count: count) }
+        let judged = Fact(at: Self.at, .tokenJudged(gold, Self.judgement))
+        #expect(judged.kind.rawValue == 41)
+        let rules: [UInt8] = [0, 0, 1, 0] + [0, 2, 0, 0] + [0, 0, 4, 0]
+        #expect(
+            Self.bytes(judged) == Self.instantBytes + [5, 0, 0, 0, 1] + rules + [2, 1] + zeros(6)
+                + [4, 3] + zeros(6)
+        )
+        let vetoed = Fact(at: Self.at, .entryVetoed(gold, .failed, evidence: 9))
+        #expect(vetoed.kind.rawValue == 42)
+        #expect(
+            Self.bytes(vetoed) == Self.instantBytes + [5, 0, 0, 0, 2, 9] + zeros(7)
+        )
+        let cleared = Fact(at: Self.at, .entryCleared(gold, evidence: 9))
+        #expect(cleared.kind.rawValue == 43)
+        #expect(Self.bytes(cleared) == Self.instantBytes + [5, 0, 0, 0, 9] + zeros(7))
+        for fact in [judged, vetoed, cleared] {
+            let whole = Self.bytes(fact)
+            #expect(try Self.decode(fact.kind, whole) == fact)
+            for count in 0..<whole.count {
+                #expect(throws: FactError.self) {
+                    try Self.decode(fact.kind, Array(whole.prefix(count)))
+                }
+            }
+            #expect(throws: FactError.self) { try Self.decode(fact.kind, whole + [0]) }
+        }
+    }
+
+    @Test func `a verdict, a veto or a rule that does not exist is refused`() {
+        let head = Self.instantBytes + [5, 0, 0, 0]
+        let rest = [UInt8](repeating: 0, count: 28)
+        #expect(throws: FactError.meaningless(field: "verdict", value: 3)) {
+            try Self.decode(.tokenJudged, head + [3] + rest)
+        }
+        #expect(throws: FactError.meaningless(field: "rules", value: 0x8000_0000)) {
+            try Self.decode(.tokenJudged, head + [0, 0, 0, 0, 0x80] + rest.dropFirst(4))
+        }
+        #expect(throws: FactError.meaningless(field: "veto", value: 4)) {
+            try Self.decode(.entryVetoed, head + [4] + rest.prefix(8))
+        }
+    }
+
     @Test(arguments: [2, 3, 128, 255] as [UInt8])
     func `room that is neither low nor not is refused`(byte: UInt8) {
         #expect(throws: FactError.meaningless(field: "room", value: Int128(byte))) {
@@ -112,6 +165,6 @@ import TradeModel
     @Test func `no two kinds have a number in common, and none has one of a document`() {
         let facts = RecordKind.allCases.map(\.rawValue).filter { $0 > 2 }
         #expect(Set(facts).count == RecordKind.allCases.count - 2)
-        #expect(facts.sorted() == Array(16...40))
+        #expect(facts.sorted() == Array(16...43))
     }
 }

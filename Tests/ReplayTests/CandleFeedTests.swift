@@ -21,7 +21,7 @@ private func steps(_ feed: CandleFeed) -> [Step] {
         case .candleClosed(let source, _):
             steps.append(Step(ms: next.at.milliseconds, source: source.value, isOpen: false))
         case .started, .deathsWatched, .stopped, .tailCut, .timeLost, .liquidity, .timer, .venue,
-            .signed, .statement, .room,
+            .signed, .judged, .statement, .room,
             .noticed,
             .command:
             Issue.record("not a candle's event")

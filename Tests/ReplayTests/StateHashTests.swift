@@ -67,6 +67,19 @@ private let covered: [(String, Change)] = [
     ("suspect price", { $0.engine.core.markets[0].suspect += 1 }),
     ("known price", { $0.engine.core.markets[0].isKnown.toggle() }),
     ("liquidity", { $0.engine.core.markets[0].liquidity += 1 }),
+    (
+        "judgement",
+        {
+            $0.engine.core.tokens[0].judgement = TokenJudgement(
+                verdict: .pass,
+                failed: [],
+                warned: [],
+                unknown: [],
+                observedAt: .distantPast,
+                evidence: 1
+            )
+        }
+    ),
     ("mode", { $0.engine.core.mode = .halted }),
     ("risk day", { $0.engine.core.risk.day += 1 }),
     ("day's equity", { $0.engine.core.risk.dayStartEquity += 1 }),

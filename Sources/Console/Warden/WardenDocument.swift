@@ -15,7 +15,7 @@ extension WardenInspection {
         writer.member("verdict", string: judgement.verdict.name)
         writer.member("judgedAt", int: inspection.judgedAt.milliseconds)
         writer.member("observedAt", int: judgement.observedAt.milliseconds)
-        writer.member("evidence", string: hex(judgement.evidence))
+        writer.member("evidence", string: WardenWords.hex(judgement.evidence))
         writer.key("rules")
         writer.beginArray()
         for finding in inspection.report.findings { write(finding, to: &writer) }
@@ -70,22 +70,6 @@ extension WardenInspection {
         }
         writer.endArray()
         writer.endObject()
-    }
-
-    private func hex(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-}
-
-extension TokenVerdict {
-    /// The verdict in files.
-    var name: String {
-        switch self {
-        case .pass: "pass"
-        case .warn: "warn"
-        case .fail: "fail"
-        }
     }
 }
 

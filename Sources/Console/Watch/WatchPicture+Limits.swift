@@ -76,7 +76,7 @@ extension WatchPicture {
         case .started, .candleOpened, .candleClosed, .liquidityRead, .orderIntended,
             .orderAcknowledged, .cancelIntended, .filled, .orderClosed, .dayStarted,
             .drawdownReset, .modeChanged, .flattenAsked, .exitsChecked, .orderSigned,
-            .readingsForgotten, .roomChanged, .stopped:
+            .readingsForgotten, .roomChanged, .stopped, .tokenJudged, .entryVetoed, .entryCleared:
             false
         }
     }

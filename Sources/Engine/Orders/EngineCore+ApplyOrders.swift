@@ -26,7 +26,7 @@ extension EngineCore {
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .started, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
             .modeChanged, .flattenAsked, .exitsChecked, .tailCut, .readingsForgotten, .roomChanged,
-            .stopped,
+            .stopped, .tokenJudged, .entryVetoed, .entryCleared,
             .incident:
             preconditionFailure("not a fact about an order")
         }

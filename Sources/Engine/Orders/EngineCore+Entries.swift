@@ -25,9 +25,11 @@ extension EngineCore {
             checkLosses(at: now, &out)
             do {
                 let order = try planEntry(side, size, instrument, at: now)
+                noteCleared(instrument, at: now, &out)
                 commit(.orderIntended(order), at: now, &out)
                 out.effects.append(.send(order))
             } catch {
+                if case .vetoed(let veto) = error { noteVetoed(instrument, veto, at: now, &out) }
                 out.refusals.append((instrument, error))
             }
         case .leave:
@@ -60,6 +62,7 @@ extension EngineCore {
             throw .duplicate
         }
         guard !isLeaving(instrument, price: price, at: now) else { throw .exitDue }
+        if let veto = veto(instrument, at: now) { throw .vetoed(veto) }
         if let refusal = setup.profile.risk?.refusal(view, at: now) { throw refusal }
         let units = try units(size, instrument, price: price, equity: equity)
         return try order(side, units, instrument, price: price, view, at: now)

@@ -39,6 +39,13 @@ extension EngineCore {
 
     /// Whether no exit works here. One in doubt works too, for all that anybody knows.
     private func isFreeToExit(_ instrument: InstrumentIndex) -> Bool {
+        #if MUTANTS
+            if Mutant.isActive(.wardenBlocksExits),
+                tokens[instrument.position].judgement?.verdict == .fail
+            {
+                return false
+            }
+        #endif
         guard let exit = positions[instrument.position].exitOrder else { return true }
         #if MUTANTS
             if Mutant.isActive(.secondExitInDoubt) { return orders[exit]?.state == .unknown }

@@ -28,6 +28,7 @@ extension EngineCore {
         fillDigest.save(to: &writer)
         writer.append(isRoomLow)
         deaths.save(to: &writer)
+        writer.append(tokens) { $1.save(to: &$0) }
     }
 
     mutating func restore(from reader: inout StateReader) throws(StateError) {
@@ -57,6 +58,9 @@ extension EngineCore {
         try fillDigest.restore(from: &reader)
         isRoomLow = try reader.bool("room")
         try deaths.restore(from: &reader)
+        tokens = try reader.list("tokens", count: count) { (reader) throws(StateError) in
+            try TokenStanding(from: &reader)
+        }
         try check()
         #if MUTANTS
             if Mutant.isActive(.snapshotDropsCooldown) {

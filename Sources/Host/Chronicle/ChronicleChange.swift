@@ -57,7 +57,7 @@ extension ChronicleChange {
         case .candleOpened, .candleClosed, .readingRefused, .liquidityRead, .readingLost,
             .cancelIntended, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
             .modeChanged, .flattenAsked, .exitsChecked, .orderSigned, .tailCut,
-            .readingsForgotten, .roomChanged, .stopped:
+            .readingsForgotten, .roomChanged, .stopped, .tokenJudged, .entryVetoed, .entryCleared:
             break
         }
     }

@@ -44,7 +44,7 @@ struct Scribe {
             .orderClosed, .incident, .readingRefused, .liquidityRead, .readingLost,
             .cancelIntended, .dayStarted, .entriesBlocked, .drawdownLatched, .drawdownReset,
             .modeChanged, .flattenAsked, .exitsChecked, .orderSigned, .tailCut,
-            .readingsForgotten, .roomChanged, .stopped:
+            .readingsForgotten, .roomChanged, .stopped, .tokenJudged, .entryVetoed, .entryCleared:
             .nothing
         }
     }
@@ -140,7 +140,8 @@ extension Fact {
         case .filled, .orderIntended, .started, .orderAcknowledged, .orderInDoubt, .orderClosed,
             .incident, .readingRefused, .liquidityRead, .readingLost, .cancelIntended, .dayStarted,
             .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
-            .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged, .stopped:
+            .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged, .stopped,
+            .tokenJudged, .entryVetoed, .entryCleared:
             false
         }
     }

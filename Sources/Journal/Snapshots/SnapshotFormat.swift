@@ -4,7 +4,7 @@
 /// The constants of a snapshot's format, and the names of its files.
 public enum SnapshotFormat {
     /// The version that this program writes and reads.
-    public static let version: UInt32 = 1
+    public static let version: UInt32 = 2
     /// The eight bytes that every snapshot starts with.
     public static let magic: [UInt8] = Array("PLIMSNAP".utf8)
     /// Bytes before the content.

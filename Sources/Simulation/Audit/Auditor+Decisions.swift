@@ -27,6 +27,7 @@ extension Auditor {
                 "order \(intent.ordinal) opens after three deaths within ten minutes"
             )
         }
+        judgeWarden(intent)
         judgeRest(intent)
         judgeReserve(intent)
         judgeStop(intent)

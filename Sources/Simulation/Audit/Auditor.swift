@@ -58,6 +58,8 @@ struct Auditor: Sendable {
     var awakeSince: Int64 = 0
     /// The engine's time when an order ended last: fills of it may come for a while.
     private(set) var lastEndAt = Instant.distantPast
+    /// What the Warden told of each instrument.
+    var verdicts: [[ToldVerdict]]
     /// What waits and leaves between node and venue.
     var line = LineWatch()
     /// The engine's time when it was started last.
@@ -74,6 +76,7 @@ struct Auditor: Sendable {
         mayFlatten = isFlattening
         heard = Array(repeating: [], count: count)
         peaks = Array(repeating: 0, count: count)
+        verdicts = Array(repeating: [], count: count)
     }
 
     /// Whether nothing was found broken.
@@ -99,6 +102,7 @@ struct Auditor: Sendable {
         upSince = now
         lateSince = Array(repeating: .max, count: lateSince.count)
         recall(journal)
+        recallVerdicts(journal)
         books = NaiveBooks(cash: Account.cash, instruments: prices.count)
         intents = [:]
         working = core.orders.working.map(\.order.ordinal)
@@ -236,7 +240,8 @@ struct Auditor: Sendable {
             .absurdReading, .unknownInstrument, .timeWentBack, .priceUnknown, .priceKnownAgain,
             .exitBeyondCeiling, .commandRefused,
             .amountOverflow, .fillBeyondReserve, .clockStepped, .tailCut, .roomLow,
-            .snapshotRefused, .essentialTaskLost, .repeatedDeaths, .booksBehindVenue:
+            .snapshotRefused, .essentialTaskLost, .repeatedDeaths, .booksBehindVenue,
+            .heldTokenFailed:
             break
         }
     }

@@ -39,6 +39,10 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
     case venueLimitsHold = "venue_limits_hold"
     /// An exit waits behind nothing else, and no longer than is said.
     case exitsGoFirst = "exits_go_first"
+    /// Nothing is bought without a timely verdict of the Warden that lets it pass.
+    case wardenIsAsked = "warden_is_asked"
+    /// What the Warden is said to have stopped, it has stopped, by what it last said.
+    case wardenStopsNothingElse = "warden_stops_nothing_else"
     /// A dry run sends nothing.
     case dryRunSilent = "dry_run_silent"
     /// Damage to what was durable is refused, not repaired.

@@ -10,7 +10,8 @@ struct FaultDraw {
     init(seed: UInt64, length: RunLength) {
         chance = SplitMix64(seed: seed, stream: "faults")
         // Kinds that have streams of their own, so that what others draw stays what it was.
-        let likely = FaultKind.allCases.filter { !$0.isOfTraffic && $0 != .rotSnapshot }
+        let likely = FaultKind.allCases
+            .filter { !$0.isOfTraffic && !$0.isOfWarden && $0 != .rotSnapshot }
             .filter { _ in chance.oneIn(2) }.filter { !$0.isRare }
         let quiet = length.quietMs
         // In the quiet part a handful a day, at least two.
@@ -25,6 +26,7 @@ struct FaultDraw {
         if chance.oneIn(6) { add([.rotLastBatch], in: quiet..<quiet + length.busyMs) }
         drawSnapshotRot(seed, in: quiet / 2..<quiet + length.busyMs)
         drawTraffic(seed, in: quiet..<quiet + length.busyMs)
+        if Scenario.isGuarded(seed) { drawWarden(seed, in: quiet / 2..<quiet + length.busyMs) }
         faults.sort { ($0.atMs, $0.detail) < ($1.atMs, $1.detail) }
     }
 
@@ -44,6 +46,12 @@ struct FaultDraw {
                 )
             }
         }
+    }
+
+    private mutating func drawWarden(_ seed: UInt64, in range: Range<Int64>) {
+        chance = SplitMix64(seed: seed, stream: "warden faults")
+        let kinds = FaultKind.allCases.filter(\.isOfWarden)
+        for _ in 0..<chance.number(2...6) { add(kinds, in: range) }
     }
 
     private mutating func drawSnapshotRot(_ seed: UInt64, in range: Range<Int64>) {
@@ -81,6 +89,7 @@ struct FaultDraw {
         case .feedZero, .feedContradictory: chance.number(1_000...200_000)
         case .feedAbsurd, .oldFills, .drift: 0
         case .limitLowered, .limitSilent, .outage, .dataFlood: chance.number(5_000...60_000)
+        case .wardenSilent, .wardenStale, .wardenFails: chance.number(30_000...900_000)
         }
     }
 }
@@ -95,9 +104,14 @@ extension FaultKind {
             .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .wallStep, .suspend,
             .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
             .feedContradictory, .maintenance, .oldFills, .configuration, .limitLowered,
-            .limitSilent, .outage, .dataFlood:
+            .limitSilent, .outage, .dataFlood, .wardenSilent, .wardenStale, .wardenFails:
             false
         }
+    }
+
+    /// Whether it is about the Warden, which only some runs have.
+    var isOfWarden: Bool {
+        [.wardenSilent, .wardenStale, .wardenFails].contains(self)
     }
 
     /// Whether it is about how much may be asked of the venue.
@@ -109,7 +123,8 @@ extension FaultKind {
             .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot,
             .wallStep,
             .suspend, .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero,
-            .feedAbsurd, .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
+            .feedAbsurd, .feedContradictory, .maintenance, .oldFills, .drift, .configuration,
+            .wardenSilent, .wardenStale, .wardenFails:
             false
         }
     }

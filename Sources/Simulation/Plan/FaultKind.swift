@@ -72,4 +72,10 @@ public enum FaultKind: String, Sendable, Hashable, CaseIterable {
     case outage
     /// The node asks for a lot of market data.
     case dataFlood = "data_flood"
+    /// The Warden says nothing.
+    case wardenSilent = "warden_silent"
+    /// The Warden's verdicts rest on old readings, or on some of the future.
+    case wardenStale = "warden_stale"
+    /// The Warden says FAIL, with and without a reason that it knows.
+    case wardenFails = "warden_fails"
 }

@@ -28,6 +28,7 @@ extension Scenario {
             .init("kept_segments", keptSegments.map { .number("\($0)") } ?? .null),
             .init("is_dry_run", .bool(isDryRun)),
             .init("watches_deaths", .bool(watchesDeaths)),
+            .init("is_guarded", .bool(isGuarded)),
             .init("start_ms", .number("\(startMs)")),
             .init("drift_per_million", .number("\(driftPerMillion)")),
             .init("rates", rates),

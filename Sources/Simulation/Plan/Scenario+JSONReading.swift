@@ -73,6 +73,7 @@ private struct PlanReader {
         // A plan from before there was such a thing has none.
         scenario.watchesDeaths =
             value["watches_deaths"] == nil ? false : try flag("watches_deaths")
+        scenario.isGuarded = value["is_guarded"] == nil ? false : try flag("is_guarded")
         scenario.startMs = try integer("start_ms", 0...4_000_000_000_000)
         scenario.driftPerMillion = try integer("drift_per_million", -10_000...10_000)
         let rates = try object("rates")

@@ -56,6 +56,8 @@ public struct Scenario: Sendable, Hashable {
     public var isDryRun: Bool
     /// Whether three deaths within ten minutes leave exits only. Off in most runs: they die on purpose.
     public var watchesDeaths: Bool
+    /// Whether nothing is bought that the Warden does not let pass.
+    public var isGuarded: Bool
     /// When true time begins, in milliseconds since 1970.
     public var startMs: Int64
     /// How fast the node's clocks run.
@@ -86,6 +88,7 @@ public struct Scenario: Sendable, Hashable {
         keptSegments = snapshots.oneIn(3) ? nil : Int(snapshots.number(0...2))
         var deaths = SplitMix64(seed: seed, stream: "deaths")
         watchesDeaths = deaths.oneIn(8)
+        isGuarded = Scenario.isGuarded(seed)
         // Somewhere around midnight, so that days change in every other run.
         startMs =
             1_767_222_000_000 + chance.number(0...300) * 86_400_000
@@ -104,6 +107,12 @@ public struct Scenario: Sendable, Hashable {
         faultyMessages = nil
     }
 
+    /// Drawn apart, as the faults that only such a run has are drawn too.
+    static func isGuarded(_ seed: UInt64) -> Bool {
+        var chance = SplitMix64(seed: seed, stream: "gate")
+        return chance.oneIn(4)
+    }
+
     /// A short and busy run in which nothing goes wrong of itself: what crash points are put into.
     public static func canonical(_ venue: VenueKind) -> Scenario {
         var scenario = Scenario(seed: 7, length: .minutes)
@@ -112,6 +121,7 @@ public struct Scenario: Sendable, Hashable {
         scenario.signsOrders = true
         scenario.isDryRun = false
         scenario.watchesDeaths = false
+        scenario.isGuarded = false
         scenario.quietRates = NetworkRates()
         scenario.busyRates = NetworkRates()
         scenario.faults = []

@@ -13,6 +13,12 @@ struct FeedFaults: Sendable {
     var late = Spell()
     var zero = Spell()
     var contradictory = Spell()
+    /// The Warden says nothing.
+    var wardenSilent = Spell()
+    /// The Warden's verdicts rest on old readings.
+    var wardenStale = Spell()
+    /// The Warden says FAIL.
+    var wardenFails = Spell()
     /// Instruments whose next candle is absurd, and whether it is too high.
     var absurd: [Int: Bool] = [:]
 }

@@ -14,6 +14,8 @@ enum Occurrence: Sendable {
     case reading(FeedReading, connection: Int)
     /// The plan's fault of that number strikes.
     case fault(Int)
+    /// The Warden speaks.
+    case verdicts
     /// The judges look, though nothing happens.
     case look
     /// The node comes up again.

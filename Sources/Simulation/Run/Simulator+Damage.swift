@@ -83,7 +83,8 @@ extension Simulator {
                 .suspend,
                 .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
                 .feedContradictory, .maintenance, .oldFills, .drift, .configuration,
-                .limitLowered, .limitSilent, .outage, .dataFlood:
+                .limitLowered, .limitSilent, .outage, .dataFlood, .wardenSilent, .wardenStale,
+                .wardenFails:
                 return false
             }
             return true
@@ -113,12 +114,12 @@ extension Simulator {
             Simulator.directory,
             disk: disk,
             engine: Engine(
-                setup: Account.setup(PolicyChoice.tight.profile),
+                setup: Account.setup(guarded(PolicyChoice.tight.profile)),
                 cash: Account.cash,
                 strategy: Mix(instruments: Account.instruments)
             ),
             options: deskOptions,
-            policies: { PolicyChoice(document: $0)?.profile }
+            policies: { [unowned self] in PolicyChoice(document: $0).map { guarded($0.profile) } }
         )
         return (desk.lastSequence, desk.engine)
     }

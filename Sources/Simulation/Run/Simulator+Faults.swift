@@ -52,6 +52,7 @@ extension Simulator {
             .feedContradictory, .maintenance, .oldFills, .drift:
             strikeOutside(fault, until: end)
         case .limitLowered, .limitSilent, .outage, .dataFlood: strikeTraffic(fault, until: end)
+        case .wardenSilent, .wardenStale, .wardenFails: strikeOutside(fault, until: end)
         }
     }
 
@@ -76,6 +77,9 @@ extension Simulator {
         case .feedZero: feed.zero = spell
         case .feedContradictory: feed.contradictory = spell
         case .feedAbsurd: feed.absurd[Int(fault.detail % 4)] = fault.detail % 8 >= 4
+        case .wardenSilent: feed.wardenSilent = spell
+        case .wardenStale: feed.wardenStale = spell
+        case .wardenFails: feed.wardenFails = spell
         case .maintenance:
             venue.maintain(until: end)
             venueNextAt = venue.nextEvent
@@ -149,7 +153,8 @@ extension Simulator {
             .rotLastBatch, .rotSnapshot, .wallStep, .suspend, .partition, .deafNode, .muteNode,
             .feedMissing,
             .feedLate, .feedZero, .feedAbsurd, .feedContradictory, .maintenance, .oldFills,
-            .drift, .configuration, .limitLowered, .limitSilent, .outage, .dataFlood:
+            .drift, .configuration, .limitLowered, .limitSilent, .outage, .dataFlood, .wardenSilent,
+            .wardenStale, .wardenFails:
             preconditionFailure("not a fault of the disk")
         }
     }
@@ -175,7 +180,7 @@ extension FaultKind {
             .suspend,
             .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero, .feedAbsurd,
             .feedContradictory, .maintenance, .oldFills, .drift, .configuration, .limitLowered,
-            .limitSilent, .outage, .dataFlood:
+            .limitSilent, .outage, .dataFlood, .wardenSilent, .wardenStale, .wardenFails:
             nil
         }
     }

@@ -139,7 +139,8 @@ extension Simulator {
             .diskFull, .diskSlow, .rotBit, .rotMisdirected, .rotShort, .rotLastBatch, .rotSnapshot,
             .wallStep,
             .suspend, .partition, .deafNode, .muteNode, .feedMissing, .feedLate, .feedZero,
-            .feedAbsurd, .feedContradictory, .maintenance, .oldFills, .drift, .configuration:
+            .feedAbsurd, .feedContradictory, .maintenance, .oldFills, .drift, .configuration,
+            .wardenSilent, .wardenStale, .wardenFails:
             preconditionFailure("not a fault of traffic")
         }
         occurred(fault)

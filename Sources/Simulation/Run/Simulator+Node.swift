@@ -21,7 +21,7 @@ extension Simulator {
         connection += 1
         armCrashPoint()
         let engine = Engine(
-            setup: Account.setup(PolicyChoice.tight.profile),
+            setup: Account.setup(guarded(PolicyChoice.tight.profile)),
             cash: Account.cash,
             strategy: Mix(instruments: Account.instruments)
         )
@@ -31,7 +31,8 @@ extension Simulator {
                 disk: disk,
                 engine: engine,
                 options: deskOptions,
-                policies: { PolicyChoice(document: $0)?.profile },
+                policies: { [unowned self] in PolicyChoice(document: $0).map { guarded($0.profile) }
+                },
                 observe: { [unowned self] in noteDurable($0) }
             )
             desk = consume opened
@@ -59,11 +60,11 @@ extension Simulator {
                 )
             case .chain: .chain(ChainGateway(epoch: (desk?.engine.core.epoch ?? 0) + 1))
             }
-        let change = nextPolicies.map { (document: $0.document, policies: $0.profile) }
+        let change = nextPolicies.map { (document: $0.document, policies: guarded($0.profile)) }
         if let choice = nextPolicies {
             policies = choice
             nextPolicies = nil
-            auditor.policies = choice.profile
+            auditor.policies = guarded(choice.profile)
             story.tell(now, "operator", "policies \(choice)")
         } else if let profile = desk?.engine.core.setup.profile {
             auditor.policies = profile
@@ -172,6 +173,9 @@ extension Simulator {
     /// Remembers the state as of each durable batch.
     private func noteDurable(_ notice: DeskNotice<Mix>) {
         for fact in notice.facts {
+            if case .entryVetoed(let instrument, let veto, let evidence) = fact.change {
+                auditor.vetoed(instrument.position, veto, evidence: evidence, at: fact.at)
+            }
             guard case .orderIntended(let order) = fact.change else { continue }
             story.tell(now, "engine", "decides \(describe(order))")
             auditor.decided(order, core: notice.engine.core)

@@ -40,6 +40,7 @@ public final class Simulator {
     var story: Story
     var outcome: RunOutcome
     var policies = PolicyChoice.tight
+    var oracle: WardenOracle
     var nextPolicies: PolicyChoice?
     /// Under which identity each order has left: it never leaves under another.
     var sentUnder: [ClientOrderID: TransactionID] = [:]
@@ -94,6 +95,7 @@ public final class Simulator {
         )
         clock = VirtualClock(epoch: now, driftPerMillion: scenario.driftPerMillion)
         auditor = Auditor(enabled: options.checks, policies: PolicyChoice.tight.profile)
+        oracle = WardenOracle(seed: scenario.seed)
         auditor.isHasty = scenario.isHasty
         story = Story(isKept: options.tracks)
         outcome = RunOutcome(scenario)
@@ -134,6 +136,7 @@ public final class Simulator {
         }
         agenda.put(.market, at: now)
         agenda.put(.look, at: now + 5_000_000_000)
+        if scenario.isGuarded { agenda.put(.verdicts, at: now + 1_000_000_000) }
         for (number, fault) in scenario.faults.enumerated() {
             agenda.put(.fault(number), at: now + fault.atMs * 1_000_000)
         }
@@ -213,6 +216,7 @@ public final class Simulator {
     private func happen(_ occurrence: Occurrence) {
         switch occurrence {
         case .market: moveMarket()
+        case .verdicts: hearWarden()
         case .toVenue(let request, let call): arrive(request, call: call)
         case .flood(let end, let count): flood(until: end, count)
         case .toNode(let message, let leftAt, let connection):

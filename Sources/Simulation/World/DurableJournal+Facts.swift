@@ -51,6 +51,22 @@ extension DurableJournal {
         }
     }
 
+    /// A verdict of the Warden, as it was taken in.
+    struct Verdict {
+        static let kind: UInt16 = 41
+
+        let instrument: UInt32
+        let evidence: UInt64
+
+        /// Reads the payload; nil when it has another length.
+        init?(_ payload: ArraySlice<UInt8>) {
+            guard payload.count == 41 else { return nil }
+            let bytes = Array(payload)
+            instrument = LittleEndian.u32(bytes, 8)
+            evidence = LittleEndian.u64(bytes, 33)
+        }
+    }
+
     /// A start of the engine, and whether it stopped in order.
     public struct Life: Hashable, Sendable {
         static let started: UInt16 = 16

@@ -37,6 +37,8 @@ public struct DurableJournal {
     public private(set) var fillsInOrder: [Fill] = []
     /// When a reading of each instrument was taken in last, by instrument.
     public private(set) var lastReadings: [UInt32: Int64] = [:]
+    /// The evidence of the last verdict on each instrument, by instrument.
+    public private(set) var lastVerdicts: [UInt32: UInt64] = [:]
     /// Durable intents that bear the name of an earlier one: always an error of the engine.
     public private(set) var repeatedIntents: [Intent] = []
     /// Every durable start of the engine, in order.
@@ -191,6 +193,9 @@ extension DurableJournal {
         case Signed.kind:
             guard let signed = Signed(payload) else { return refuse(record) }
             signedByOrdinal[signed.ordinal] = signed
+        case Verdict.kind:
+            guard let verdict = Verdict(payload) else { return refuse(record) }
+            lastVerdicts[verdict.instrument] = verdict.evidence
         case Reading.opened, Reading.closed, Reading.refused:
             guard let reading = Reading(payload) else { return refuse(record) }
             lastReadings[reading.instrument] = reading.at

@@ -21,6 +21,13 @@ struct BacktestCommand: ParsableCommand {
     )
     var files: [String]
 
+    @Option(
+        help:
+            "Recorded verdicts of the Warden: with them nothing is bought that it does not let pass.",
+        completion: .file(extensions: ["jsonl"])
+    )
+    var verdicts: String?
+
     @OptionGroup var layers: ConfigurationOptions
     @OptionGroup var venue: VenueOptions
     @OptionGroup var output: OutputOptions
@@ -31,7 +38,12 @@ struct BacktestCommand: ParsableCommand {
             strategy: .emaCross
         )
         output.say(settings.notes)
-        let run = try BacktestRun(files, settings, errors: output.quiet ? nil : .errors())
+        let run = try BacktestRun(
+            files,
+            verdicts: verdicts,
+            settings,
+            errors: output.quiet ? nil : .errors()
+        )
         try output.write(
             json: { BacktestDocument.text(run) },
             text: { BacktestText.text(run, $0) }

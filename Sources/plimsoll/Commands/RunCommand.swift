@@ -26,6 +26,13 @@ struct RunCommand: ParsableCommand {
     )
     var replay: [String] = []
 
+    @Option(
+        help:
+            "Recorded verdicts of the Warden: with them nothing is bought that it does not let pass.",
+        completion: .file(extensions: ["jsonl"])
+    )
+    var verdicts: String?
+
     @OptionGroup var data: DataDirectoryOption
 
     @Option(help: "max, or how many times faster than the clock.")
@@ -51,7 +58,7 @@ struct RunCommand: ParsableCommand {
         ProcessSignals.ignoreFileSizeLimit()
         ProcessSignals.catchStop()
         ProcessSignals.catchHalt()
-        let inputs = try InputFiles.load(replay)
+        let inputs = try InputFiles.load(replay, verdicts: verdicts)
         var driver = try ReplayDriver(
             settings: settings,
             inputs: inputs,
