@@ -198,9 +198,9 @@ let package = Package(
             "Demo",
             [
                 "Backtest", "ByteCodec", "Configuration", "Console", "Cryptography", "DemoMarket",
-                "Emulator", "Engine", "Host", "Intel", "Journal", "Ledger", "MarketData", "Money",
-                "Policies", "Ports", "ProviderTwins", "Replay",
-                "Settings", "Storage", "Strategies", "SystemIO", "TradeModel",
+                "Emulator", "Engine", "Host", "Intel", "Journal", "Ledger", "Lookout", "MarketData",
+                "Money", "Policies", "Ports", "ProviderTwins", "Providers", "Replay",
+                "Settings", "Storage", "Strategies", "SystemIO", "Throttle", "TradeModel", "Warden",
             ]
         ),
 

@@ -14,6 +14,10 @@ struct DemoDirectory: ~Copyable {
     let files: [String]
     private let lock: DirectoryLock
 
+    /// What the Warden said, for the engine to live through.
+    var verdicts: String { path + "/verdicts.jsonl" }
+    /// Where the budgets of the demonstration's providers lie.
+    var budgets: String { path + "/budgets" }
     /// The engine's data directory.
     var books: String { path + "/books" }
     /// What the engine printed.
@@ -22,7 +26,8 @@ struct DemoDirectory: ~Copyable {
     private static let noteName = "ABOUT.txt"
     private static let note = """
         Made by `plimsoll demo`; the next demo here replaces it.
-        The .csv files are generated candles, books/ is the data directory of the engine
+        The .csv files are generated candles, verdicts.jsonl is what the Warden said of the
+        tokens, budgets/ is what was asked of made-up providers, books/ is the data directory of the engine
         that traded on them, engine.log is what that engine printed.
 
         """
@@ -82,7 +87,7 @@ struct DemoDirectory: ~Copyable {
     /// engine's directories. Directories stay; one that is not known is an error, never a tree that
     /// is removed.
     private static func empty(_ path: String) throws(DiskError) {
-        let inner = ["books", "books/journal", "books/logs"]
+        let inner = ["books", "books/journal", "books/logs", "budgets"]
         for directory in [path] + inner.map({ "\(path)/\($0)" }) {
             let names: [String]
             do throws(DiskError) {
@@ -102,7 +107,17 @@ struct DemoDirectory: ~Copyable {
 
     /// Whether a file at the top is the demo's.
     private static func isMade(_ name: String) -> Bool {
-        name.hasSuffix(".csv") || name == "engine.log"
+        name.hasSuffix(".csv") || name == "engine.log" || name == "verdicts.jsonl"
+    }
+
+    /// Writes what the Warden said.
+    func write(verdicts lines: [String]) throws(CommandFailure) {
+        do throws(DiskError) {
+            let text = lines.map { $0 + "\n" }.joined()
+            try DemoDirectory.write(Array(text.utf8), to: verdicts)
+        } catch {
+            throw CommandFailure(error)
+        }
     }
 
     private static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {

@@ -2,23 +2,66 @@
 
 import Console
 import DemoMarket
+import Intel
+import Lookout
 import Replay
 import TradeModel
+import Warden
 
 extension DemoDriver {
-    mutating func opening() {
+    static func opening(_ screen: inout Screen, _ options: DemoOptions) {
         screen.show(
             screen.style.bold("Plimsoll demo")
                 + "  seed \(options.seed), about \(options.seconds) s, paper money, no connection "
-                + "to anywhere"
+                + "beyond this machine"
         )
         screen.show()
         screen.paragraph(
-            "A made-up morning with four made-up tokens and \(NumberText.count(Self.cash)) of paper "
+            "A made-up morning with five made-up tokens and \(NumberText.count(Self.cash)) of paper "
                 + "money. The engine runs as a process of its own; you are reading its journal as "
                 + "it grows. In the middle of a trade it will be killed. Watch the books."
         )
         screen.show()
+    }
+
+    /// Has the Warden look at every token before the engine may buy anything.
+    static func askWarden(
+        _ directory: borrowing DemoDirectory,
+        _ screen: inout Screen
+    ) throws(CommandFailure) {
+        let tokens = [
+            DemoMarket.rocket, DemoMarket.crasher, DemoMarket.sleepy, DemoMarket.pumped,
+            DemoMarket.trap,
+        ]
+        var warden = try DemoWarden(tokens, budgets: directory.budgets)
+        screen.head(
+            "the Warden looks at five tokens, over HTTP, at made-up providers on port \(warden.port)"
+        )
+        let recorded = try warden.record(holding: [DemoMarket.rocket, DemoMarket.crasher])
+        try directory.write(verdicts: recorded.lines)
+        for look in recorded.first { screen.paragraph(line(look, screen.style)) }
+        screen.paragraph(
+            "It looks again every \(DemoWarden.everyMinutes) minutes. At \(Words.minute(Instant(milliseconds: DemoMarket.startMs + Int64(DemoWarden.outageMinute) * 60_000))) "
+                + "\(DemoWarden.outage.name) will be down:"
+        )
+        for look in recorded.outage { screen.paragraph(line(look, screen.style)) }
+        screen.paragraph("Then nothing of them may be bought, and nothing is sold for it.")
+        screen.head("the engine starts")
+    }
+
+    private static func line(_ look: DemoWarden.Look, _ style: TextStyle) -> String {
+        let report = look.inspection.report
+        let name = look.name + String(repeating: " ", count: max(0, 8 - look.name.count))
+        switch report.judgement.verdict {
+        case .pass: return "   \(name) \(style.good("PASS"))"
+        case .warn: return "   \(name) \(style.warning("WARN"))  \(reasons(report))"
+        case .fail: return "   \(name) \(style.bad("FAIL"))  \(reasons(report))"
+        }
+    }
+
+    private static func reasons(_ report: WardenReport) -> String {
+        let bad = report.findings.filter { $0.outcome != .kept }
+        return bad.prefix(2).map { "\($0.rule.name): \($0.words)" }.joined(separator: "; ")
     }
 
     /// The books in a few lines.

@@ -45,13 +45,16 @@ public struct DemoDriver: ~Copyable {
         isQuiet: Bool
     ) throws(CommandFailure) {
         let directory = try DemoDirectory(options.directory, DemoMarket(seed: options.seed))
-        let inputs = try InputFiles.load(directory.files)
+        var screen = Screen(stream, isQuiet: isQuiet)
+        DemoDriver.opening(&screen, options)
+        try DemoDriver.askWarden(directory, &screen)
+        let inputs = try InputFiles.load(directory.files, verdicts: directory.verdicts)
         let specification = try DemoDriver.specification(inputs, seed: options.seed)
         self.options = options
+        self.screen = screen
         self.inputs = inputs
         self.specification = specification
         names = RunNames(specification)
-        screen = Screen(stream, isQuiet: isQuiet)
         storyteller = Storyteller(specification)
         follower = JournalFollower(directory.books)
         self.directory = directory
@@ -83,7 +86,8 @@ public struct DemoDriver: ~Copyable {
         let seconds = DemoMarket.minutes * 60
         let speed = seconds / max(1, options.seconds - DemoDriver.overheadSeconds)
         return ["run", "--replay"] + directory.files + [
-            "--no-config", "--data-dir", directory.books, "--speed", "\(speed)", "--strategy",
+            "--verdicts", directory.verdicts, "--no-config", "--data-dir", directory.books,
+            "--speed", "\(speed)", "--strategy",
             "momentum",
             "--cash", "\(DemoDriver.cash)", "--latency-ms", "\(DemoMarket.latencyMs)",
             "--partial-fill-bps", "\(DemoMarket.partialFillBps)", "--seed", "\(options.seed)",
@@ -96,7 +100,6 @@ public struct DemoDriver: ~Copyable {
     /// Runs it to its end, or throws when it cannot go on or is interrupted.
     public mutating func run() throws(CommandFailure) -> DemoReport {
         ProcessSignals.catchStop()
-        opening()
         var engine = try EngineProcess(arguments: command, log: directory.log)
         while true {
             try heedStop(engine)
@@ -228,7 +231,7 @@ public struct DemoDriver: ~Copyable {
         guard let core = view.fold.core, let hash = view.fold.stateHash else {
             throw CommandFailure(.checkFailed, "no books in \(directory.books)")
         }
-        let undisturbed = try UndisturbedRun(specification, inputs.series)
+        let undisturbed = try UndisturbedRun(specification, inputs.series, inputs.verdicts ?? [])
         let chronicle = view.fold.chronicle
         let report = DemoReport(
             options: options,
@@ -240,7 +243,7 @@ public struct DemoDriver: ~Copyable {
             fills: .fills(of: chronicle, with: undisturbed.chronicle),
             stateHash: hash,
             undisturbedHash: undisturbed.stateHash,
-            scenes: Scene.played(chronicle, specification.inputs),
+            scenes: Scene.played(chronicle, specification.inputs, vetoed: storyteller.vetoed),
             names: names,
             elapsedMs: Int((SystemClock().nanoseconds() - startedAt) / 1_000_000)
         )

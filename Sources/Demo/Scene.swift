@@ -11,9 +11,17 @@ enum Scene: String, CaseIterable, Sendable {
     case stopLossClimbsLadder = "stop_loss_climbs_ladder"
     case silentFeedHeld = "silent_feed_held"
     case pumpLeft = "pump_left"
+    case trapNotBought = "trap_not_bought"
+    case outageHeld = "outage_held"
 
     /// The scenes that took place.
-    static func played(_ chronicle: Chronicle, _ inputs: [RunSpecification.Input]) -> [Scene] {
+    ///
+    /// - Parameter vetoed: what was wanted, and not bought because the Warden says FAIL.
+    static func played(
+        _ chronicle: Chronicle,
+        _ inputs: [RunSpecification.Input],
+        vetoed: [String]
+    ) -> [Scene] {
         let look = Look(chronicle: chronicle, names: inputs.map(\.name))
         return allCases.filter { scene in
             switch scene {
@@ -23,6 +31,9 @@ enum Scene: String, CaseIterable, Sendable {
             case .stopLossClimbsLadder: look.hasClimbed(DemoMarket.crasher)
             case .silentFeedHeld: look.wasHeld(DemoMarket.sleepy)
             case .pumpLeft: look.sold(DemoMarket.pumped, .trailingStop)
+            case .trapNotBought:
+                vetoed.contains(DemoMarket.trap) && !look.ordered(DemoMarket.trap)
+            case .outageHeld: look.wasKept(DemoMarket.rocket)
             }
         }
     }
@@ -59,6 +70,22 @@ enum Scene: String, CaseIterable, Sendable {
                 (lost...found).contains(record.order.intendedAt)
                     && (record.order.purpose.isEntry
                         || self.name(record.order.instrument) == name)
+            }
+        }
+
+        func ordered(_ name: String) -> Bool {
+            chronicle.orders.contains { self.name($0.order.instrument) == name }
+        }
+
+        /// The Warden could not know it to be sound while it was held, and nothing was sold for that.
+        func wasKept(_ name: String) -> Bool {
+            chronicle.notes.contains { note in
+                note.incident == .heldTokenFailed
+                    && note.instrument.map { self.name($0) } == name
+                    && !chronicle.orders.contains { record in
+                        self.name(record.order.instrument) == name
+                            && record.order.intendedAt == note.at
+                    }
             }
         }
 

@@ -20,6 +20,10 @@ struct Storyteller {
     private var refusals: [InstrumentIndex: Int] = [:]
     /// Per instrument, whether the exit under way has sold something already.
     private var isPartlySold: [InstrumentIndex: Bool] = [:]
+    /// Per instrument, what the Warden said last.
+    private var judgements: [InstrumentIndex: TokenJudgement] = [:]
+    /// What was wanted, and not bought because the Warden says FAIL.
+    private(set) var vetoed: [String] = []
 
     init(_ specification: RunSpecification) {
         names = RunNames(specification)
@@ -45,13 +49,41 @@ struct Storyteller {
             return closed(record.order, closure, at: fact.at, chronicle)
         case .incident(let incident, let instrument, _):
             return told(incident, instrument, at: fact.at)
+        case .tokenJudged(let instrument, let judgement):
+            judgements[instrument] = judgement
+            return nil
+        case .entryVetoed(let instrument, let veto, _): return vetoed(instrument, veto, at: fact.at)
         case .started, .candleOpened, .candleClosed, .readingRefused, .liquidityRead,
             .readingLost, .orderAcknowledged, .orderInDoubt, .cancelIntended, .dayStarted,
             .entriesBlocked, .drawdownLatched, .drawdownReset, .modeChanged, .flattenAsked,
             .exitsChecked, .orderSigned, .tailCut, .readingsForgotten, .roomChanged, .stopped,
-            .tokenJudged, .entryVetoed, .entryCleared:
+            .entryCleared:
             return nil
         }
+    }
+
+    // MARK: - The Warden
+
+    private mutating func vetoed(
+        _ instrument: InstrumentIndex,
+        _ veto: WardenVeto,
+        at now: Instant
+    ) -> StoryLine? {
+        guard veto == .failed, let judgement = judgements[instrument] else {
+            return line(now, instrument, "wanted, not bought: \(veto.name)", .careful)
+        }
+        let name = names.name(instrument)
+        let isFirst = !vetoed.contains(name)
+        if isFirst { vetoed.append(name) }
+        let rules = judgement.failed.rules.map(\.name).joined(separator: ", ")
+        return line(
+            now,
+            instrument,
+            isFirst
+                ? "the strategy wants it; the Warden says FAIL (\(rules)): not bought"
+                : "wanted again, and still not bought",
+            .good
+        )
     }
 
     // MARK: - Intents

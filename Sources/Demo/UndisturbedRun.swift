@@ -17,14 +17,22 @@ struct UndisturbedRun {
     /// The hash of its final state, as `plimsoll backtest` prints it.
     let stateHash: Digest
 
-    init(_ specification: RunSpecification, _ series: [CandleSeries]) throws(CommandFailure) {
+    init(
+        _ specification: RunSpecification,
+        _ series: [CandleSeries],
+        _ verdicts: [RecordedVerdict]
+    ) throws(CommandFailure) {
         do {
-            var visitor = Visitor(specification: specification, series: series)
+            var visitor = Visitor(
+                specification: specification,
+                series: series,
+                verdicts: verdicts
+            )
             chronicle = try specification.strategy.visit(
                 priceScales: specification.inputs.map(\.priceScale),
                 &visitor
             )
-            var backtest = Backtest(specification, series)
+            var backtest = Backtest(specification, series, verdicts: verdicts)
             stateHash = try backtest.run().stateHash
         } catch {
             throw CommandFailure(error)
@@ -34,12 +42,14 @@ struct UndisturbedRun {
     private struct Visitor: StrategyVisitor {
         let specification: RunSpecification
         let series: [CandleSeries]
+        let verdicts: [RecordedVerdict]
 
         func visit<S: Strategy>(_ strategy: S) -> Chronicle {
             var replayer = Replayer(
                 specification,
                 strategy: strategy,
-                feed: CandleFeed(series)
+                feed: CandleFeed(series),
+                verdicts: VerdictFeed(verdicts)
             )
             var chronicle = Chronicle()
             while replayer.advance() != .ended {

@@ -5,7 +5,7 @@
 public import MarketData
 import Randomness
 
-/// Four instruments on one paper account.
+/// Five instruments on one paper account.
 public struct DemoMarket: Sendable {
     /// Rises sixfold, then falls: take-profit tiers and the trailing stop.
     public static let rocket = "ROCKET"
@@ -16,6 +16,10 @@ public struct DemoMarket: Sendable {
     public static let sleepy = "SLEEPY"
     /// Is wanted while `sleepy` is silent; then pumped, then dumped.
     public static let pumped = "PUMPED"
+
+    /// Rises as invitingly as the others did, and cannot be sold by anybody: the Warden lets nobody buy it. Then it
+    /// is worth nothing.
+    public static let trap = "LIMPET"
 
     /// How the strategy `momentum` is set for this market: it looks back over 20 minutes, and
     /// leaves its positions to the exit rules of the profile.
@@ -40,6 +44,7 @@ public struct DemoMarket: Sendable {
         series = [
             DemoMarket.rocketPath(&chance), DemoMarket.crasherPath(&chance),
             DemoMarket.sleepyPath(&chance), DemoMarket.pumpedPath(&chance),
+            DemoMarket.trapPath(&chance),
         ].map { $0.series(startMs: DemoMarket.startMs, &chance) }
     }
 
@@ -113,6 +118,22 @@ public struct DemoMarket: Sendable {
                 Phase(10, driftPpm: -chance.number(38_000...44_000)),
                 Phase(10, driftPpm: -chance.number(60_000...90_000)),
                 Phase(minutes, driftPpm: -300),
+            ]
+        )
+    }
+
+    /// The rise begins early, when there is money for it.
+    private static func trapPath(_ chance: inout SplitMix64) -> PricePath {
+        path(
+            trap,
+            scale: 6,
+            start: chance.number(200_000...400_000),
+            noisePpm: 900,
+            [
+                Phase(Int(chance.number(24...28))),
+                Phase(40, driftPpm: chance.number(4_000...6_000)),
+                Phase(2, driftPpm: -chance.number(700_000...800_000)),
+                Phase(minutes),
             ]
         )
     }

@@ -27,26 +27,26 @@ public struct Lookout: Sendable {
     public let providers: [ProviderID]
     private let limits: WardenLimits
     private let sizeMicroUsd: Int64
+    private let now: @Sendable () -> Instant
 
     /// Somebody who asks over `desk`.
     ///
     /// - Parameters:
     ///   - providers: who is asked beside the chain; each of them has to answer.
     ///   - size: how much is sold on trial, in millionths of a US dollar.
+    ///   - clock: the time of day.
     public init(
         over desk: ProviderDesk,
         asking providers: [ProviderID],
         _ limits: WardenLimits,
-        sizeMicroUsd size: Int64
+        sizeMicroUsd size: Int64,
+        clock: @escaping @Sendable () -> Instant = { ProviderDesk.timeOfDay }
     ) {
+        now = clock
         self.desk = desk
         self.providers = providers
         self.limits = limits
         sizeMicroUsd = size
-    }
-
-    private static func now() -> Instant {
-        Instant(nanoseconds: SystemClock().nanosecondsSinceEpoch())
     }
 
     /// Looks at a token; returns after `patience` at the latest, with what is known by then.
@@ -59,21 +59,21 @@ public struct Lookout: Sendable {
         let end = clock.nanoseconds() + UInt64(max(0, patience.nanoseconds))
         let arrivals = Arrivals()
         var investigation = Investigation(of: mint, sizeMicroUsd: sizeMicroUsd, asking: providers)
-        ask(investigation.begin(at: Self.now()), lane, patience, arrivals)
+        ask(investigation.begin(at: now()), lane, patience, arrivals)
         while !investigation.isDone {
             for (number, result) in arrivals.take() {
-                let next = investigation.take(result, of: number, at: Self.now())
+                let next = investigation.take(result, of: number, at: now())
                 ask(next, lane, patience, arrivals)
             }
             if investigation.isDone { break }
             let left = Int64(clamping: end) - Int64(clamping: clock.nanoseconds())
             guard left > 0 else {
-                investigation.giveUp(at: Self.now())
+                investigation.giveUp(at: now())
                 break
             }
             arrivals.bell.wait(milliseconds: Int(min(1_000, left / 1_000_000 + 1)))
         }
-        let judgedAt = Self.now()
+        let judgedAt = now()
         return Inspection(
             report: Warden.judge(investigation.dossier, limits: limits, at: judgedAt),
             notes: investigation.notes,

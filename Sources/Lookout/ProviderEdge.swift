@@ -1,5 +1,6 @@
 public import Providers
 public import SystemIO
+public import TradeModel
 
 /// Everything that it takes to ask providers, from the client to the thread, until it is stopped.
 public final class ProviderEdge {
@@ -13,17 +14,20 @@ public final class ProviderEdge {
     /// - Parameters:
     ///   - hosts: who may be asked beside this machine.
     ///   - directory: where budgets are shared.
+    ///   - clock: the time of day, which answers are dated by.
     public init(
         _ plans: [ProviderPlan],
         hosts: [String],
         proxies: HTTPProxies,
-        sharing directory: String
+        sharing directory: String,
+        clock: @escaping @Sendable () -> Instant = { ProviderDesk.timeOfDay }
     ) throws {
         let client = try HTTPClient(hosts: hosts, proxies: proxies)
         let desk = ProviderDesk(
             plans,
             over: client,
-            within: try SharedBudgets(directory: directory)
+            within: try SharedBudgets(directory: directory),
+            clock: clock
         )
         guard let thread = WorkerThread.start({ desk.run() }) else {
             throw HTTPClientError.noThread

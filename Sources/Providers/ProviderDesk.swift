@@ -34,15 +34,20 @@ public final class ProviderDesk: Sendable {
     private let process: UInt64
     private let state: Mutex<State>
     private let bell = Doorbell()
+    private let wall: @Sendable () -> Instant
 
     /// A desk that asks nobody yet.
     ///
-    /// - Parameter plans: the providers; of two plans for one the first counts.
+    /// - Parameters:
+    ///   - plans: the providers; of two plans for one the first counts.
+    ///   - clock: the time of day, which answers are dated by.
     public init(
         _ plans: [ProviderPlan],
         over transport: any HTTPTransport,
-        within budgets: SharedBudgets
+        within budgets: SharedBudgets,
+        clock: @escaping @Sendable () -> Instant = { ProviderDesk.timeOfDay }
     ) {
+        wall = clock
         self.transport = transport
         self.budgets = budgets
         var random = SystemRandomNumberGenerator()
@@ -52,6 +57,11 @@ public final class ProviderDesk: Sendable {
             ProviderLine(plan, countingFrom: UInt64(place) << 48)
         }
         state = Mutex(State(lines: lines))
+    }
+
+    /// The time of day.
+    public static var timeOfDay: Instant {
+        Instant(nanoseconds: SystemClock().nanosecondsSinceEpoch())
     }
 
     /// Asks a provider and returns at once.
@@ -128,17 +138,13 @@ public final class ProviderDesk: Sendable {
         Instant(nanoseconds: Int64(clamping: SystemClock().nanoseconds()))
     }
 
-    private static func wall() -> Instant {
-        Instant(nanoseconds: SystemClock().nanosecondsSinceEpoch())
-    }
-
     /// Lets go what may leave; how many milliseconds may pass before the next turn.
     private func turn() -> Int {
         var leaving: [(call: UInt64, request: HTTPRequest)] = []
         var failed: [(tell: @Sendable (ProviderFailure) -> Void, failure: ProviderFailure)] = []
         let rest: Int = state.withLock { state in
             var next: Instant?
-            let wall = Self.wall()
+            let wall = wall()
             for place in state.lines.indices where !state.isStopped {
                 let poll = self.poll(place, &state)
                 for (call, request) in poll.leaving {
@@ -207,7 +213,7 @@ public final class ProviderDesk: Sendable {
                     isRepeatable: waiting.isRepeatable,
                     sharing: &ledger,
                     at: now,
-                    wall: (waiting.askedAt, Self.wall()),
+                    wall: (waiting.askedAt, wall()),
                     using: &random
                 )
             }

@@ -11,7 +11,7 @@ struct DemoCommand: ParsableCommand {
             Example: plimsoll demo --seed 7
 
             Starts the engine as a process of its own, kills it in mid-trade, starts it again, and \
-            checks that no order was lost or doubled. Connects to nothing. Exit code 0 only if \
+            checks that no order was lost or doubled. Connects to nothing beyond this machine. Exit code 0 only if \
             everything held.
             """
     )
