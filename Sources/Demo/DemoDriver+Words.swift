@@ -37,7 +37,7 @@ extension DemoDriver {
         screen.head(
             "the Warden looks at five tokens, over HTTP, at made-up providers on port \(warden.port)"
         )
-        let recorded = try warden.record(holding: [DemoMarket.rocket, DemoMarket.crasher])
+        let recorded = try warden.record(holding: [DemoMarket.rocket])
         try directory.write(verdicts: recorded.lines)
         for look in recorded.first { screen.paragraph(line(look, screen.style)) }
         screen.paragraph(
@@ -45,7 +45,7 @@ extension DemoDriver {
                 + "\(DemoWarden.outage.name) will be down:"
         )
         for look in recorded.outage { screen.paragraph(line(look, screen.style)) }
-        screen.paragraph("Then nothing of them may be bought, and nothing is sold for it.")
+        screen.paragraph("Then it may not be bought, and what is held is not sold for it.")
         screen.head("the engine starts")
     }
 

@@ -13,6 +13,8 @@ public enum ProviderFailure: Error, Sendable, Hashable, CustomStringConvertible 
     case late
     /// Too many wait already.
     case refused(BudgetRefusal)
+    /// What other processes ask cannot be seen: the file that they share cannot be used.
+    case unshared
     /// It left, and nothing was heard of it.
     case forgotten
     /// Nobody configured the provider.
@@ -30,6 +32,7 @@ public enum ProviderFailure: Error, Sendable, Hashable, CustomStringConvertible 
         case .closed(let reading): "not asked any more: \(Self.words(reading))"
         case .late: "did not get its turn in time"
         case .refused: "too many requests wait already"
+        case .unshared: "the file of budgets that processes share cannot be used"
         case .forgotten: "no answer"
         case .absent: "not configured"
         case .stopped: "stopped"

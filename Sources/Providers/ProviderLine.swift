@@ -104,7 +104,10 @@ public struct ProviderLine: Sendable {
         }
         underWay.removeAll { poll.forgotten.contains($0) }
         underWay += poll.leaving.map(\.call)
-        var failed = poll.late.map { ($0, ProviderFailure.late) }
+        // Nobody knows when it might be let go: whoever waits is told now, and exits alone may leave.
+        let unshared = ledger == nil ? line.withdrawAll(but: .exits) : []
+        var failed = unshared.map { ($0, ProviderFailure.unshared) }
+        failed += poll.late.map { ($0, ProviderFailure.late) }
         failed += poll.forgotten.map { ($0, .forgotten) }
         if let closing { failed += closed.map { ($0, .closed(closing)) } }
         closed = []

@@ -19,9 +19,9 @@ public struct SharedBudgets: Sendable {
     public init(directory: String) throws(DiskError) {
         self.directory = directory
         let disk = FileDisk()
-        var path = ""
+        var path = directory.hasPrefix("/") ? "/" : ""
         for part in directory.split(separator: "/") {
-            path += "/\(part)"
+            path += (path.isEmpty || path == "/" ? "" : "/") + part
             do throws(DiskError) {
                 _ = try disk.createDirectory(path)
             } catch {

@@ -136,8 +136,10 @@ public struct RequestLine<Request: Sendable>: Sendable {
     public var isEmpty: Bool { calls.isEmpty && forgotten.isEmpty }
 
     /// Takes everything back that has not left; which calls those were.
-    public mutating func withdrawAll() -> [UInt64] {
-        let numbers = calls.filter { !$0.stage.isUnderWay }.map(\.number)
+    ///
+    /// - Parameter lane: what stands in this lane stays; nil for nothing.
+    public mutating func withdrawAll(but lane: Lane? = nil) -> [UInt64] {
+        let numbers = calls.filter { !$0.stage.isUnderWay && $0.lane != lane }.map(\.number)
         for number in numbers { withdraw(number) }
         return numbers
     }

@@ -29,8 +29,8 @@ struct DemoWarden: ~Copyable {
     static let outageMinute = 60
     /// Who is down then.
     static let outage = ProviderID.birdeye
-    /// How long answers are waited for while somebody is down.
-    private static let outagePatience = Instant.Span.seconds(1)
+    /// How long answers are waited for while somebody is down: as long as three attempts take.
+    private static let outagePatience = Instant.Span.seconds(6)
 
     private let emulator: Emulator
     private let time: DemoTime

@@ -43,8 +43,15 @@ extension Simulator {
 
     /// What somebody else has changed must have been seen by now, if it still shows.
     private func judgeDrift() {
-        // Three heartbeats, and the time that a late fill is waited for.
-        runUntil(now + 4 * 60_000_000_000)
+        // Three heartbeats, and the time that a late fill is waited for, without an order that ends meanwhile:
+        // while something is at work, balances are not compared.
+        for _ in 0..<4 {
+            runUntil(now + 4 * 60_000_000_000)
+            guard auditor.isContent, let instant = desk?.instant(clock.reading(at: now)) else {
+                return
+            }
+            if instant - auditor.lastEndAt >= .minutes(3) { break }
+        }
         guard auditor.isContent, let core = desk?.engine.core, core.orders.working.isEmpty else {
             return
         }
