@@ -298,7 +298,8 @@ let package = Package(
         tests(
             "WardenTests",
             [
-                "Intel", "ProviderTwins", "Randomness", "Solana", "TradeModel", "Warden",
+                "ByteCodec", "Intel", "ProviderTwins", "Randomness", "Solana", "TestSupport",
+                "TradeModel", "Warden",
             ]
         ),
         tests(
@@ -313,6 +314,13 @@ let package = Package(
             [
                 "Emulator", "Intel", "Ports", "ProviderTwins", "SystemIO", "TestSupport",
                 "TradeModel",
+            ]
+        ),
+        tests(
+            "LookoutTests",
+            [
+                "Emulator", "Intel", "Lookout", "Providers", "ProviderTwins", "SystemIO",
+                "TestSupport", "Throttle", "TradeModel", "Warden",
             ]
         ),
         tests("ThrottleTests", ["ByteCodec", "Randomness", "Throttle", "TradeModel"]),

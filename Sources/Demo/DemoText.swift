@@ -91,6 +91,7 @@ public enum DemoText {
             ("what it traded", "\(program) trades --data-dir \(report.books)"),
             ("how it stands", "\(program) status --data-dir \(report.books)"),
             ("check its books", "\(program) journal verify --data-dir \(report.books)"),
+            ("judge a token", "\(program) emulate providers"),
             ("your own candles", "\(program) run --replay YOURFILE.csv --data-dir my-books"),
         ]
         var text = "\n" + style.bold("Next") + "\n"

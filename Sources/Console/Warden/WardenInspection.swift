@@ -1,6 +1,8 @@
 import Intel
 import Lookout
+import Ports
 import Providers
+import Replay
 public import Settings
 public import Solana
 import SystemIO
@@ -50,6 +52,25 @@ public struct WardenInspection {
             health: edge.desk.health.map { ($0.provider.name, $0.health) },
             absent: access.absent
         )
+    }
+
+    /// Adds the verdict to a file of recorded ones, made when it is not there.
+    public func append(to path: String, as instrument: String) throws(CommandFailure) {
+        let line = VerdictFile.line(
+            inspection.report.judgement,
+            of: instrument,
+            at: inspection.judgedAt
+        )
+        do throws(DiskError) {
+            _ = try SharedFile(path).change { bytes in
+                if let last = bytes.last, last != UInt8(ascii: "\n") {
+                    bytes.append(UInt8(ascii: "\n"))
+                }
+                bytes += Array("\(line)\n".utf8)
+            }
+        } catch {
+            throw CommandFailure(error)
+        }
     }
 
     /// Whether nothing is said against the token, or only something that warns.

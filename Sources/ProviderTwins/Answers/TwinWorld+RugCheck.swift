@@ -20,7 +20,7 @@ extension TwinWorld {
         if token.state.mintAuthority != nil {
             risks.append(TwinToken.Risk("Mint Authority still enabled", level: "danger"))
         }
-        if !token.pool.shares.isEmpty {
+        if token.pool.withdrawable > token.pool.sharesIssued / 20 {
             risks.append(TwinToken.Risk("Large Amount of LP Unlocked", level: "danger"))
         }
         let risked = risks.map {

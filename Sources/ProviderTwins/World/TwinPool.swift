@@ -69,6 +69,11 @@ public struct TwinPool: Sendable {
         TwinName.account(of: owner, for: shareMint)
     }
 
+    /// Shares that somebody can turn in.
+    var withdrawable: UInt64 {
+        shares.reduce(0) { PoolShares.graves.contains($1.owner) ? $0 : $0 + $1.amount }
+    }
+
     /// What selling so much brings, in lamports, after the pool's fee.
     func lamports(for amount: UInt64) -> UInt64 {
         let paid = Int128(amount) * Int128(10_000 - Self.feeBps) / 10_000

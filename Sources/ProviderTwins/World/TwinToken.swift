@@ -11,6 +11,9 @@ public struct TwinToken: Sendable {
     public let summary: String
     /// The mint's bytes in the making.
     public var state = MintBytes(supply: 1_000_000_000_000_000)
+    /// The mint's account as the chain has it, where it is not what `state` makes: what providers say goes by
+    /// `state` all the same.
+    public var mintAccount: Account?
     /// When it was made.
     public var createdAt: Instant
     /// Who made it.

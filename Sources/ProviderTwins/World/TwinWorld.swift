@@ -41,7 +41,7 @@ public struct TwinWorld: Sendable {
     /// Every account that exists at `now`. Whoever holds something has five SOL beside it.
     func accounts(at now: Instant) -> [(address: Address, account: Account)] {
         tokens(at: now).flatMap { token in
-            [(token.mint, token.state.account)] + token.pool.accounts
+            [(token.mint, token.mintAccount ?? token.state.account)] + token.pool.accounts
                 + token.holders.flatMap { holding in
                     [
                         (
@@ -69,5 +69,8 @@ public struct TwinWorld: Sendable {
 
 extension TwinToken {
     /// The program that it belongs to.
-    var program: TokenProgram { state.extensions.isEmpty ? state.program : .token2022 }
+    var program: TokenProgram {
+        if let found = mintAccount.flatMap({ TokenProgram($0.owner) }) { return found }
+        return state.extensions.isEmpty ? state.program : .token2022
+    }
 }

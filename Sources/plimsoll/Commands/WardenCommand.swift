@@ -19,8 +19,24 @@ struct WardenCommand: ParsableCommand {
     @Argument(help: "The token's mint, in base58.")
     var token: String
 
+    @Option(
+        help:
+            "A file to which the verdict is added, for `run --verdicts` and `backtest --verdicts`.",
+        completion: .file(extensions: ["jsonl"])
+    )
+    var record: String?
+
+    @Option(help: "The instrument that buys the token, by its candle file's name; with --record.")
+    var instrument: String?
+
     @OptionGroup var layers: ConfigurationOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (record == nil) == (instrument == nil) else {
+            throw ValidationError("--record and --instrument belong together; give both or neither")
+        }
+    }
 
     func run() throws {
         let settings = try PlimsollSettings(try layers.sources())
@@ -29,6 +45,7 @@ struct WardenCommand: ParsableCommand {
             settings,
             environment: SystemIO.ProcessEnvironment.all()
         )
+        if let record, let instrument { try inspection.append(to: record, as: instrument) }
         try output.write(json: { inspection.document }, text: { inspection.text($0) })
         if inspection.isRefused { throw CommandFailure(.checkFailed, nil) }
     }
