@@ -16,7 +16,8 @@ public enum StatusDocument {
     public static func text(
         _ run: StoredRun,
         directory: String,
-        _ engine: EngineView
+        _ engine: EngineView,
+        sources: SourcesReport? = nil
     ) -> String {
         let report = RunReport(run.core)
         let names = RunNames(run.specification)
@@ -50,6 +51,7 @@ public enum StatusDocument {
         )
         let latest = IncidentDigest.latest(run.chronicle.notes, limit: incidentLimit)
         members.add("incidents", .array(latest.map { incident($0, names) }))
+        if let sources { members.add("sources", sources.document) }
         members.add("starts", .count(run.chronicle.starts))
         members.add("inputs", inputs(run))
         members.add("last_sequence", .count(run.report.lastSequence))

@@ -14,6 +14,7 @@ public enum StatusText {
         _ run: StoredRun,
         directory: String,
         _ engine: EngineView,
+        sources: SourcesReport? = nil,
         _ style: TextStyle
     ) -> String {
         let report = RunReport(run.core)
@@ -28,6 +29,7 @@ public enum StatusText {
         if engine.hasHaltFile { text += haltFile(directory, style) }
         text += incidents(run, names, style)
         text += EngineViewText.text(engine, style)
+        if let sources, !sources.isEmpty { text += sources.text(style) }
         text += "\nlast sequence  \(run.report.lastSequence)\n"
         return text + "state hash     \(run.stateHash)\n"
     }

@@ -20,6 +20,8 @@ public final class ProviderDesk: Sendable {
 
     private struct State {
         var lines: [ProviderLine]
+        /// What was noted of each, and when, by the clock since the boot.
+        var noted: [(health: ProviderHealth, at: Instant)]
         var waiting: [UInt64: Waiting] = [:]
         var random = SystemRandomNumberGenerator()
         var isStopped = false
@@ -56,7 +58,12 @@ public final class ProviderDesk: Sendable {
         let lines = plans.enumerated().map { place, plan in
             ProviderLine(plan, countingFrom: UInt64(place) << 48)
         }
-        state = Mutex(State(lines: lines))
+        state = Mutex(
+            State(
+                lines: lines,
+                noted: lines.map { _ in (ProviderHealth(), .distantPast) }
+            )
+        )
     }
 
     /// The time of day.
@@ -111,6 +118,7 @@ public final class ProviderDesk: Sendable {
     public func run() {
         while true {
             let rest = turn()
+            note(all: false)
             if state.withLock({ $0.isStopped }) { return }
             bell.wait(milliseconds: rest)
         }
@@ -123,6 +131,7 @@ public final class ProviderDesk: Sendable {
             defer { state.waiting = [:] }
             return state.waiting.keys.sorted().compactMap { state.waiting[$0]?.fail }
         }
+        note(all: true)
         for fail in abandoned { fail(.stopped) }
         bell.ring()
     }
@@ -133,6 +142,23 @@ public final class ProviderDesk: Sendable {
     }
 
     // MARK: - Within
+
+    /// Health goes to where other processes see it: a second after it changed, or with the end.
+    private func note(all: Bool) {
+        let now = Self.now()
+        let news = state.withLock { state in
+            state.lines.indices.compactMap { place -> (ProviderHealth, ProviderPlan)? in
+                let health = state.lines[place].health
+                let noted = state.noted[place]
+                guard health != noted.health, all || now - noted.at >= .seconds(1) else {
+                    return nil
+                }
+                state.noted[place] = (health, now)
+                return (health, state.lines[place].plan)
+            }
+        }
+        for (health, plan) in news { budgets.note(health, of: plan) }
+    }
 
     private static func now() -> Instant {
         Instant(nanoseconds: Int64(clamping: SystemClock().nanoseconds()))

@@ -57,6 +57,36 @@ public struct SharedBudgets: Sendable {
         }
     }
 
+    /// Notes how a provider is doing, for whoever asks later. That nobody can note it hurts nobody.
+    func note(_ health: ProviderHealth, of plan: ProviderPlan) {
+        do throws(DiskError) {
+            try SharedFile(path(of: plan) + ".health").change { $0 = health.document }
+        } catch {
+            return
+        }
+    }
+
+    /// How a provider is doing, by whichever process asked it last, and what all of them took; nil when nobody has
+    /// asked it since the machine was started.
+    public func health(of plan: ProviderPlan) -> ProviderHealth? {
+        let disk = FileDisk()
+        do throws(DiskError) {
+            let noted = try disk.read(path(of: plan) + ".health", limit: 1 << 16)
+            guard var health = ProviderHealth(document: noted) else { return nil }
+            let bytes = try disk.read(path(of: plan), limit: SharedFile.longest)
+            let now = Instant(nanoseconds: Int64(clamping: SystemClock().nanoseconds()))
+            // Looked at in memory alone: who only looks takes nothing.
+            var ledger: SharedLedger? = SharedLedger(bytes, boot: boot)
+            var line = ProviderLine(plan)
+            _ = line.poll(sharing: &ledger, as: 0, at: now)
+            health.used = line.health.used
+            health.of = line.health.of
+            return health
+        } catch {
+            return nil
+        }
+    }
+
     /// One file for a provider and a key, named by a fingerprint from which no key can be found.
     private func path(of plan: ProviderPlan) -> String {
         let text = "\(plan.provider.name)\n\(plan.key ?? "")\n\(plan.address)"

@@ -19,7 +19,9 @@ private final class Watch {
     let emulator: Emulator
     let edge: ProviderEdge
     let lookout: Lookout
-    private let directory: TemporaryDirectory
+    let directory: TemporaryDirectory
+    private let perThousandSeconds: Int64
+    private let keys: [(provider: ProviderID, key: String)]
 
     init(
         _ faults: [TwinFaults.Rule] = [],
@@ -31,6 +33,9 @@ private final class Watch {
         let emulator = try Emulator(world, faults: TwinFaults(faults))
         let asked: [ProviderID] = [.solanaRPC, .rugCheck, .goPlus, .birdeye, .jupiter]
         directory = try TemporaryDirectory()
+        self.perThousandSeconds = perThousandSeconds
+        self.keys = keys
+        self.emulator = emulator
         edge = try ProviderEdge(
             asked.map { provider in
                 try ProviderPlan(
@@ -50,7 +55,15 @@ private final class Watch {
             .live,
             sizeMicroUsd: 100_000_000
         )
-        self.emulator = emulator
+    }
+
+    func plan(_ provider: ProviderID) throws -> ProviderPlan {
+        try ProviderPlan(
+            provider,
+            address: emulator.address(of: provider),
+            key: keys.first { $0.provider == provider }?.key,
+            perThousandSeconds: perThousandSeconds
+        )
     }
 
     func stop() {
@@ -138,6 +151,19 @@ private final class Watch {
         let health = watch.edge.desk.health.filter(\.health.isClosed).map(\.provider)
         #expect(health == [.jupiter])
         #expect(!"\(inspection)\(watch.edge.desk.health)".contains("planted"))
+    }
+
+    @Test func `who only looks sees how the sources are, and takes nothing`() throws {
+        let watch = try Watch([TwinFaults.Rule(.goPlus, .serverError)])
+        _ = try watch.look("KEEL", within: .seconds(8))
+        let plans = try [ProviderID.birdeye, .goPlus, .jupiter].map(watch.plan)
+        let budgets = try SharedBudgets(directory: watch.directory.path)
+        #expect(try budgets.health(of: watch.plan(.helius)) == nil)
+        watch.stop()
+        let seen = plans.map { budgets.health(of: $0) }
+        #expect(seen[0]?.word == "well" && seen[0]?.answers == 4)
+        #expect(seen[1]?.failure.hasPrefix("500") == true && seen[1]?.answeredAt == nil)
+        #expect(seen[2]?.answers == 5 && seen[2]?.of == 1_000)
     }
 
     @Test func `budgets hold at the door`() throws {

@@ -166,7 +166,7 @@ private final class RunningDesk {
         var running = try RunningDesk([plan(server, rate: 100)], directory.path)
         #expect(running.answer(question()) == .success("{\"success\":true}"))
         running.stop()
-        let names = try FileDisk().list(directory.path)
+        let names = try FileDisk().list(directory.path).filter { !$0.hasSuffix(".health") }
         #expect(names.count == 1 && !names[0].contains("planted"))
         let path = "\(directory.path)/\(try #require(names.first))"
         let bytes = try FileDisk().read(path, limit: 1 << 20)

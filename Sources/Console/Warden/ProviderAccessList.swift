@@ -1,5 +1,6 @@
 import Intel
 public import Lookout
+import Ports
 import Providers
 public import Settings
 import SystemIO
@@ -39,6 +40,19 @@ public struct ProviderAccessList {
         self.plans = plans
         self.absent = absent
         self.hosts = hosts
+    }
+
+    /// How each is doing, by whoever asked last; nil where nobody has.
+    func health(
+        environment: [(name: String, value: String)]
+    ) -> [(name: String, health: ProviderHealth?)] {
+        let place = SharedBudgets.place(environment: environment, user: SystemUser.number)
+        do throws(DiskError) {
+            let budgets = try SharedBudgets(directory: place)
+            return plans.map { ($0.provider.name, budgets.health(of: $0)) }
+        } catch {
+            return plans.map { ($0.provider.name, nil) }
+        }
     }
 
     /// What asks them.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Settings
+import SystemIO
 
 /// Where a command finds the books.
 struct DataDirectoryOption: ParsableArguments {
@@ -24,6 +25,16 @@ struct DataDirectoryOption: ParsableArguments {
     func directory() throws -> String {
         if let typed, !typed.isEmpty { return typed }
         return try PlimsollSettings(configuration.sources(option)).dataDirectory
+    }
+
+    /// The sources that the configuration names; nil where it cannot be read, for the books can be.
+    func sources() -> SourcesReport? {
+        do {
+            let settings = try PlimsollSettings(configuration.sources(option))
+            return SourcesReport(settings, environment: SystemIO.ProcessEnvironment.all())
+        } catch {
+            return nil
+        }
     }
 
     /// The same for a halt, which takes it from an invalid configuration too.

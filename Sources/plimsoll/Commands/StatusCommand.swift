@@ -25,9 +25,10 @@ struct StatusCommand: ParsableCommand {
         if watch.isWanted { return try showAgainAndAgain(directory) }
         let run = try StoredRun.read(directory, [.notes])
         let engine = try EngineView(of: directory)
+        let sources = data.sources()
         try output.write(
-            json: { StatusDocument.text(run, directory: directory, engine) },
-            text: { StatusText.text(run, directory: directory, engine, $0) }
+            json: { StatusDocument.text(run, directory: directory, engine, sources: sources) },
+            text: { StatusText.text(run, directory: directory, engine, sources: sources, $0) }
         )
     }
 
