@@ -61,7 +61,11 @@ extension DemoDriver {
 
     private static func reasons(_ report: WardenReport) -> String {
         let bad = report.findings.filter { $0.outcome != .kept }
-        return bad.prefix(2).map { "\($0.rule.name): \($0.words)" }.joined(separator: "; ")
+        // Who is down is what an outage is to show; one reason is enough.
+        let told = bad.filter { $0.words.contains(DemoWarden.outage.name) }
+        return (told.isEmpty ? bad : told).prefix(1).map { "\($0.rule.name): \($0.words)" }.joined(
+            separator: "; "
+        )
     }
 
     /// The books in a few lines.

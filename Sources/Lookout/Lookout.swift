@@ -68,7 +68,7 @@ public struct Lookout: Sendable {
             if investigation.isDone { break }
             let left = Int64(clamping: end) - Int64(clamping: clock.nanoseconds())
             guard left > 0 else {
-                investigation.giveUp(at: now())
+                investigation.giveUp(at: now(), saying: silence(of:))
                 break
             }
             arrivals.bell.wait(milliseconds: Int(min(1_000, left / 1_000_000 + 1)))
@@ -79,6 +79,13 @@ public struct Lookout: Sendable {
             notes: investigation.notes,
             judgedAt: judgedAt
         )
+    }
+
+    /// Why a provider has not answered, as far as that is known.
+    private func silence(of provider: ProviderID) -> String {
+        let health = desk.health.first { $0.provider == provider }?.health
+        guard let health, health.failuresInARow > 0 else { return "no answer in time" }
+        return "no answer in time, \(health.failuresInARow) failures in a row: \(health.failure)"
     }
 
     private func ask(

@@ -118,7 +118,7 @@ private final class Watch {
         let inspection = try watch.look("KEEL", within: .seconds(2))
         let seconds = (clock.nanoseconds() - start) / 1_000_000_000
         #expect(inspection.report.judgement.verdict == .fail && seconds < 10)
-        #expect(inspection.notes.contains { $0.failure == "took too long" })
+        #expect(inspection.notes.contains { $0.failure == "no answer in time" })
     }
 
     @Test func `a few random faults are mended by further attempts`() throws {

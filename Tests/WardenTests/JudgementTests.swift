@@ -176,6 +176,16 @@ import Warden
         #expect(judge(dossier).evidence != before.evidence)
     }
 
+    @Test func `in which order providers answered changes no evidence`() throws {
+        var one = try good()
+        one.created += [known(1_600_000_000, .goPlus), known(1_600_000_001, .jupiter)]
+        var other = one
+        other.created.reverse()
+        #expect(one.digest == other.digest)
+        other.created[0] = known(1_600_000_002, .jupiter)
+        #expect(one.digest != other.digest)
+    }
+
     /// Ways in which evidence gets worse, missing or older; each can be done to any dossier.
     private func worsenings() throws -> [(inout TokenDossier) -> Void] {
         let allHeld = try holders(of: 1_000, 1_000)

@@ -6,22 +6,23 @@ import TradeModel
 extension TokenDossier {
     /// The first eight bytes of the SHA-256 over everything in it, big-endian.
     public var digest: UInt64 {
-        var text = "\(mint)\n"
+        var lines: [String] = []
         func add<Value>(_ name: String, _ list: [Evidence<Value>], _ value: (Value) -> String) {
             for evidence in list {
-                text += "\(name) \(evidence.source.rawValue) "
+                var line = "\(name) \(evidence.source.rawValue) "
                 switch evidence {
                 case .known(let known, _, let at):
-                    text += "known \(at.nanoseconds) \(value(known))\n"
+                    line += "known \(at.nanoseconds) \(value(known))\n"
                 case .unknown(let gap):
                     switch gap.reason {
-                    case .notAsked: text += "not-asked\n"
-                    case .failed(let words): text += "failed \(words.utf8.count) \(words)\n"
-                    case .stale(let age): text += "stale \(age.nanoseconds)\n"
-                    case .contradiction: text += "contradiction\n"
-                    case .absurd: text += "absurd\n"
+                    case .notAsked: line += "not-asked\n"
+                    case .failed(let words): line += "failed \(words.utf8.count) \(words)\n"
+                    case .stale(let age): line += "stale \(age.nanoseconds)\n"
+                    case .contradiction: line += "contradiction\n"
+                    case .absurd: line += "absurd\n"
                     }
                 }
+                lines.append(line)
             }
         }
         add("powers", [powers]) { "\($0.broken.rawValue)" }
@@ -45,6 +46,8 @@ extension TokenDossier {
             }
             .joined(separator: " ")
         }
+        // In which order providers answered is no part of what they said.
+        let text = "\(mint)\n" + lines.sorted().joined()
         return SHA256.hash(Array(text.utf8)).bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

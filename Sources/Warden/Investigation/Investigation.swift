@@ -118,9 +118,18 @@ public struct Investigation: Sendable {
     }
 
     /// Gives up everything that is still asked: the evidence is what it is.
-    public mutating func giveUp(at now: Instant) {
+    ///
+    /// - Parameter why: what is said of a provider that has not answered.
+    public mutating func giveUp(
+        at now: Instant,
+        saying why: (ProviderID) -> String = { _ in "no answer in time" }
+    ) {
+        for asked in open {
+            _ = take(.failure(GapWords(why(asked.provider))), of: asked.number, at: now)
+        }
+        // What would have followed from the answers.
         while let asked = open.first {
-            _ = take(.failure(GapWords("took too long")), of: asked.number, at: now)
+            _ = take(.failure(GapWords("was not reached in time")), of: asked.number, at: now)
         }
     }
 
