@@ -27,6 +27,25 @@ import TradeModel
     }
 
     @Test(arguments: seeds)
+    func `the trap is wanted and not bought, and would have cost money`(seed: UInt64) throws {
+        let morning = try Morning(seed: seed)
+        let trap = morning.index(DemoMarket.trap)
+        #expect(morning.orders(DemoMarket.trap).isEmpty)
+        #expect(
+            morning.refusals.contains { $0.instrument == trap && $0.reason == .vetoed(.failed) }
+        )
+        let careless = try Morning(seed: seed, hasWarden: false)
+        let spent = careless.chronicle.trades.filter {
+            $0.instrument == careless.index(DemoMarket.trap)
+        }
+        #expect(!spent.isEmpty)
+        let paid = spent.reduce(Int128(0)) { sum, trade in
+            sum + (trade.purpose.isEntry ? -trade.fill.notional : trade.fill.notional)
+        }
+        #expect(paid < 0)
+    }
+
+    @Test(arguments: seeds)
     func `the trailing stop ends the rocket`(seed: UInt64) throws {
         let morning = try Morning(seed: seed)
         #expect(!morning.sales(DemoMarket.rocket, .trailingStop).isEmpty)

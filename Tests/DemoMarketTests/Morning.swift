@@ -21,11 +21,14 @@ struct Morning {
         let reason: EntryRefusal
     }
 
-    init(seed: UInt64) throws {
+    /// - Parameter hasWarden: whether the trap is known for one.
+    init(seed: UInt64, hasWarden: Bool = true) throws {
         var inputs = RunInputs()
         for series in DemoMarket(seed: seed).series {
             try inputs.add(CandleFile.render(series), path: series.name + ".csv")
         }
+        var profile = PolicyProfile.standard
+        if hasWarden { profile.warden = .standard }
         var venue = PaperVenueModel()
         venue.latency = .milliseconds(DemoMarket.latencyMs)
         venue.partialFillBps = DemoMarket.partialFillBps
@@ -37,12 +40,38 @@ struct Morning {
                 name: "momentum",
                 settings: DemoMarket.strategySettings
             ),
-            profile: .standard,
+            profile: profile,
             venue: venue
         )
-        var run = Run(specification: specification, series: inputs.series)
+        var run = Run(
+            specification: specification,
+            series: inputs.series,
+            verdicts: hasWarden ? Morning.verdicts(inputs.inputs.map(\.name)) : []
+        )
         let scales = inputs.inputs.map(\.priceScale)
         (chronicle, refusals) = try specification.strategy.visit(priceScales: scales, &run)
+    }
+
+    /// Every ten minutes of the morning a PASS, and of the trap a FAIL.
+    private static func verdicts(_ names: [String]) -> [RecordedVerdict] {
+        stride(from: 0, to: Int64(DemoMarket.minutes), by: 10).flatMap { minute in
+            names.enumerated().map { place, name in
+                let at = Instant(milliseconds: DemoMarket.startMs + minute * 60_000)
+                let isTrap = name == DemoMarket.trap
+                return RecordedVerdict(
+                    at: at,
+                    instrument: InstrumentIndex(UInt32(place)),
+                    judgement: TokenJudgement(
+                        verdict: isTrap ? .fail : .pass,
+                        failed: isTrap ? WardenRules(.sell) : [],
+                        warned: [],
+                        unknown: [],
+                        observedAt: at,
+                        evidence: 1
+                    )
+                )
+            }
+        }
     }
 
     func index(_ name: String) -> InstrumentIndex {
@@ -66,12 +95,14 @@ struct Morning {
     private struct Run: StrategyVisitor {
         let specification: RunSpecification
         let series: [CandleSeries]
+        let verdicts: [RecordedVerdict]
 
         func visit<S: Strategy>(_ strategy: S) -> (Chronicle, [Refusal]) {
             var replayer = Replayer(
                 specification,
                 strategy: strategy,
-                feed: CandleFeed(series)
+                feed: CandleFeed(series),
+                verdicts: VerdictFeed(verdicts)
             )
             var chronicle = Chronicle()
             var refusals: [Refusal] = []
