@@ -140,6 +140,7 @@ let package = Package(
                 "ByteCodec", "Cryptography", "Intel", "Ports", "SystemIO", "Throttle", "TradeModel",
             ]
         ),
+        target("Alerts", ["ByteCodec", "Ports", "SystemIO", "TradeModel"]),
         target(
             "Lookout",
             [
@@ -174,7 +175,8 @@ let package = Package(
         target(
             "Console",
             [
-                "Backtest", "ByteCodec", "Configuration", "Control", "Cryptography", "Engine",
+                "Alerts", "Backtest", "ByteCodec", "Configuration", "Control", "Cryptography",
+                "Engine",
                 "Host", "Intel", "Journal", "Ledger", "Logs", "Lookout", "MarketData", "Money",
                 "PaperVenue", "Policies", "Ports", "Projection", "Providers", "Replay", "Settings",
                 "Solana", "Storage", "Strategies", "Supervision", "SystemIO", "Throttle",
@@ -322,6 +324,10 @@ let package = Package(
                 "Emulator", "Intel", "Lookout", "Providers", "ProviderTwins", "SystemIO",
                 "TestSupport", "Throttle", "TradeModel", "Warden",
             ]
+        ),
+        tests(
+            "AlertsTests",
+            ["Alerts", "ByteCodec", "Ports", "SystemIO", "TestSupport", "TradeModel"]
         ),
         tests("ThrottleTests", ["ByteCodec", "Randomness", "Throttle", "TradeModel"]),
         tests("MarketDataTests", ["MarketData", "Randomness", "TestSupport"]),

@@ -1,3 +1,4 @@
+import Alerts
 import Control
 import Host
 import Logs
@@ -12,7 +13,8 @@ extension EngineReport {
         _ progress: RunBoard.Progress,
         _ fringe: FringeHealth,
         _ projection: ProjectionHealth,
-        _ log: LogHealth
+        _ log: LogHealth,
+        _ alerts: [AlertDesk.SinkHealth]
     ) {
         let mask = SecretRegistry.process.redactor
         let now = SystemClock().nanoseconds()
@@ -31,7 +33,16 @@ extension EngineReport {
                 written: UInt64(clamping: log.written),
                 lost: UInt64(clamping: log.dropped),
                 lastFailure: log.failure.map(mask.redact)
-            )
+            ),
+            alerts: alerts.map { sink in
+                Sink(
+                    sink.name,
+                    delivered: sink.delivered,
+                    failuresInARow: sink.failuresInARow,
+                    lost: sink.lost,
+                    lastFailure: sink.failure.map(mask.redact)
+                )
+            }
         )
     }
 }

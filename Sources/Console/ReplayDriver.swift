@@ -59,7 +59,7 @@ public struct ReplayDriver {
         let inbox = Inbox()
         let board = RunBoard()
         let stage = RunStage()
-        let surroundings = RunSurroundings(settings, inbox: inbox, board: board)
+        let surroundings = RunSurroundings(settings, names, inbox: inbox, board: board)
         let work = ReplayWork(
             settings: settings,
             specification: specification,
@@ -83,6 +83,7 @@ public struct ReplayDriver {
             let end = stage.end
             let news = board.take()
             if let recovery = news.recovery { stage.open(Self.begin(surroundings, recovery)) }
+            surroundings.send(news.alerts)
             show(news)
             for text in surroundings.tick(news.position) { say(text) }
             if let end, !isClosed {

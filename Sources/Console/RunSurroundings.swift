@@ -2,6 +2,7 @@
 // the data directory is this process's and before anything is decided; they end after the engine took its
 // last message and before the directory is let go.
 
+import Alerts
 import Control
 import Host
 import Journal
@@ -22,6 +23,7 @@ final class RunSurroundings {
     private let control: ControlServer
     private let projection: ProjectionFollower
     private let settings: PlimsollSettings
+    private let post: AlertPost
     private let clock = SystemClock()
     private var told = TroubleList()
     private var isLogTold = false
@@ -35,11 +37,19 @@ final class RunSurroundings {
     /// What surrounds a run with these settings; `others` are tasks beside the usual ones.
     init(
         _ settings: PlimsollSettings,
+        _ names: RunNames,
         inbox: Inbox,
         board: RunBoard,
         others: [FringeTask] = []
     ) {
         self.settings = settings
+        let post = AlertPost(
+            settings,
+            names,
+            proxies: HTTPProxies(environment: SystemIO.ProcessEnvironment.all())
+        )
+        self.post = post
+        let alerts = post.desk
         let directory = settings.dataDirectory
         let writer = LogWriter(limits: settings.logLimits)
         let fringeBoard = FringeBoard()
@@ -49,7 +59,8 @@ final class RunSurroundings {
                 board.progress,
                 fringeBoard.health,
                 projection.health,
-                writer.health
+                writer.health,
+                alerts.health
             )
         }
         log = ComponentLog("run", writer, level: settings.leastLogLevel)
@@ -80,6 +91,11 @@ final class RunSurroundings {
         isRunning = true
     }
 
+    /// Sends what a person should hear to where the configuration says.
+    func send(_ alerts: [RunBoard.Alert]) {
+        for alert in alerts { post.send(alert) }
+    }
+
     /// Looks after the tasks; what a person should hear.
     func tick(_ position: RunPosition) -> [String] {
         var lines = told.due(at: now)
@@ -108,6 +124,7 @@ final class RunSurroundings {
         case .success(let end): log.info("ended: \(RunDocument.end(end))", position.ids)
         case .failure(let error): log.critical("\(error)", position.context(attempt: 1))
         }
+        lines += post.end()
         writer.close(withinMs: Self.endMs)
         if let reason = projection.health.reason {
             lines.append("the projection is not complete: \(reason); readers fold the journal")

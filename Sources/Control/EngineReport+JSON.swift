@@ -18,6 +18,7 @@ extension EngineReport {
                     .init("lost", .number("\(log.lost)")), .init("failure", .text(log.failure)),
                 ])
             ),
+            .init("alerts", .array(alerts.map(\.document))),
         ])
     }
 
@@ -36,8 +37,11 @@ extension EngineReport {
             let remaining = value["remaining"]?.count, let idle = value["idle_ms"]?.count,
             let entries = value["tasks"]?.array, entries.count <= Self.taskLimit,
             let projection = value["projection"].flatMap({ Projection($0) }),
-            let log = value["log"].flatMap({ Log($0) })
+            let log = value["log"].flatMap({ Log($0) }),
+            let places = value["alerts"]?.array, places.count <= Self.sinkLimit
         else { return nil }
+        let sinks = places.compactMap { Sink($0) }
+        guard sinks.count == places.count else { return nil }
         let tasks = entries.compactMap { Part($0) }
         guard tasks.count == entries.count else { return nil }
         self.init(
@@ -47,7 +51,8 @@ extension EngineReport {
             idleForMs: idle,
             tasks: tasks,
             projection: projection,
-            log: log
+            log: log,
+            alerts: sinks
         )
     }
 }
@@ -99,6 +104,29 @@ extension EngineReport.Log {
             return nil
         }
         self.init(written: written, lost: lost, lastFailure: value["failure"]?.string)
+    }
+}
+
+extension EngineReport.Sink {
+    fileprivate var document: JSONValue {
+        .object([
+            .init("sink", .string(name)), .init("delivered", .number("\(delivered)")),
+            .init("failures", .number("\(failuresInARow)")), .init("lost", .number("\(lost)")),
+            .init("failure", .text(failure)),
+        ])
+    }
+
+    fileprivate init?(_ value: JSONValue) {
+        guard let name = value["sink"]?.string, let delivered = value["delivered"]?.count,
+            let failures = value["failures"]?.count, let lost = value["lost"]?.count
+        else { return nil }
+        self.init(
+            name,
+            delivered: delivered,
+            failuresInARow: failures,
+            lost: lost,
+            lastFailure: value["failure"]?.string
+        )
     }
 }
 

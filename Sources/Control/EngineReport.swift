@@ -40,6 +40,20 @@ public struct EngineReport: Sendable, Hashable {
         public let failure: String?
     }
 
+    /// Where alerts are sent.
+    public struct Sink: Sendable, Hashable {
+        /// Its name.
+        public let name: String
+        /// Alerts that it took.
+        public let delivered: UInt64
+        /// Tries that failed since it last took one.
+        public let failuresInARow: UInt64
+        /// Alerts that it never took and that are given up.
+        public let lost: UInt64
+        /// Why it failed last; nil when the last try was taken.
+        public let failure: String?
+    }
+
     /// The last durable record's sequence.
     public let sequence: UInt64
     /// The start's number.
@@ -54,15 +68,19 @@ public struct EngineReport: Sendable, Hashable {
     public let projection: Projection
     /// The log.
     public let log: Log
+    /// Where alerts are sent, at most `sinkLimit`.
+    public let alerts: [Sink]
 
     /// So many tasks are told of.
     public static let taskLimit = 16
+    /// So many places for alerts are told of.
+    public static let sinkLimit = 4
     /// The longest sentence, in bytes; a longer one is cut.
     public static let sentenceLimit = 160
     /// The longest name, in bytes; a longer one is cut.
     public static let nameLimit = 32
 
-    /// A report; tasks beyond `taskLimit` are left out.
+    /// A report; tasks beyond `taskLimit` are left out, and sinks beyond `sinkLimit`.
     public init(
         sequence: UInt64,
         epoch: UInt64,
@@ -70,7 +88,8 @@ public struct EngineReport: Sendable, Hashable {
         idleForMs: UInt64,
         tasks: [Part],
         projection: Projection,
-        log: Log
+        log: Log,
+        alerts: [Sink]
     ) {
         self.sequence = sequence
         self.epoch = epoch
@@ -79,6 +98,7 @@ public struct EngineReport: Sendable, Hashable {
         self.tasks = Array(tasks.prefix(Self.taskLimit))
         self.projection = projection
         self.log = log
+        self.alerts = Array(alerts.prefix(Self.sinkLimit))
     }
 
     /// How many records the projection lacks.
@@ -133,6 +153,23 @@ extension EngineReport.Log {
     /// A log; a failure that is too long is cut.
     public init(written: UInt64, lost: UInt64, lastFailure: String?) {
         self.written = written
+        self.lost = lost
+        failure = lastFailure.map { EngineReport.cut($0, to: EngineReport.sentenceLimit) }
+    }
+}
+
+extension EngineReport.Sink {
+    /// A place for alerts; texts that are too long are cut.
+    public init(
+        _ name: String,
+        delivered: UInt64,
+        failuresInARow: UInt64,
+        lost: UInt64,
+        lastFailure: String?
+    ) {
+        self.name = EngineReport.cut(name, to: EngineReport.nameLimit)
+        self.delivered = delivered
+        self.failuresInARow = failuresInARow
         self.lost = lost
         failure = lastFailure.map { EngineReport.cut($0, to: EngineReport.sentenceLimit) }
     }

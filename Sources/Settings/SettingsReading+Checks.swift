@@ -85,7 +85,7 @@ extension SettingsReading {
 
     /// Addresses that may be asked at all.
     static func checkAddresses(_ check: inout SettingCheck) {
-        let keys = ProviderChoice.all.map { "providers.\($0.key).url" }
+        let keys = ProviderChoice.all.map { "providers.\($0.key).url" } + ["alerts.webhook"]
         for key in keys {
             guard check.areSound(key), let text = check.settings.optionalText(key),
                 let flaw = ProviderAddress.flaw(text)

@@ -4,11 +4,17 @@ extension SettingsSchema {
     static let operationGroups = [
         SettingGroup("journal", "The journal on disk."),
         SettingGroup("logs", "What the engine writes about itself."),
+        SettingGroup(
+            "alerts",
+            "Where what a person should hear is sent, beside the terminal and the log. A sink that fails is shown by "
+                + "`plimsoll status` and `health`."
+        ),
         SettingGroup("evm", "EVM chains. No such venue can be traded yet."),
     ]
 
     static var operationSettings: [Setting] {
         journalSettings.map { $0.inside("journal") } + logSettings.map { $0.inside("logs") }
+            + alertSettings.map { $0.inside("alerts") }
             + [
                 older(
                     OlderName("MAX_GAS_PRICE"),
@@ -47,6 +53,39 @@ extension SettingsSchema {
                 0,
                 "How many segments stay in journal/ before the older of the two snapshots; earlier ones are put "
                     + "into archive/, where readers find them. 0 puts none aside. Nothing is ever deleted."
+            ),
+        ]
+    }
+
+    private static var alertSettings: [Setting] {
+        var webhook = Setting(
+            "webhook",
+            .text(1...2_048),
+            default: .none,
+            "An address that every alert is posted to as JSON: https, or http on this machine. Never shown, for it may "
+                + "hold a key."
+        )
+        webhook.isSecret = true
+        return [
+            Setting(
+                "command",
+                .list(.text(1...4_096), 0...64),
+                default: .list([]),
+                "A program and its arguments that every alert is handed to as JSON on its standard input; no shell "
+                    + "reads it. It is ended after ten seconds. An empty list means none."
+            ),
+            webhook,
+            Setting(
+                "least",
+                .choice(["error", "warning", "information"]),
+                default: .text("warning"),
+                "The least important alerts that are sent."
+            ),
+            Setting(
+                "repeatAfter",
+                .duration(1_000_000_000...86_400_000_000_000),
+                default: .duration(nanoseconds: 900_000_000_000),
+                "So long the same alert is not sent again; then it is told how often it was meant."
             ),
         ]
     }

@@ -15,7 +15,8 @@ import TradeModel
         state: String = "running",
         isEssential: Bool = true,
         reason: String? = nil,
-        logFailure: String? = nil
+        logFailure: String? = nil,
+        sink: EngineReport.Sink? = nil
     ) -> EngineView {
         let report = EngineReport(
             sequence: 9,
@@ -35,7 +36,8 @@ import TradeModel
                 )
             ],
             projection: EngineReport.Projection("current", sequence: 9, reason: reason),
-            log: EngineReport.Log(written: 0, lost: 0, lastFailure: logFailure)
+            log: EngineReport.Log(written: 0, lost: 0, lastFailure: logFailure),
+            alerts: sink.map { [$0] } ?? []
         )
         return EngineView(pid: 7, hasHaltFile: false, answer: .report(report))
     }
@@ -57,6 +59,23 @@ import TradeModel
     @Test func `what is in the way of the projection or the log is to be looked at`() {
         #expect(HealthCheck.engine(report(reason: "no room"), .running).verdict == .warn)
         #expect(HealthCheck.engine(report(logFailure: "no room"), .running).verdict == .warn)
+    }
+
+    @Test func `a sink of alerts that fails or has lost some is to be looked at`() {
+        func sink(_ failures: UInt64, lost: UInt64, _ words: String?) -> HealthCheck {
+            let sink = EngineReport.Sink(
+                "webhook",
+                delivered: 3,
+                failuresInARow: failures,
+                lost: lost,
+                lastFailure: words
+            )
+            return HealthCheck.engine(report(sink: sink), .running)
+        }
+        #expect(sink(0, lost: 0, nil).verdict == .ok)
+        #expect(sink(2, lost: 0, "status 500").verdict == .warn)
+        #expect(sink(2, lost: 0, "status 500").words.contains("alerts do not reach the webhook: status 500"))
+        #expect(sink(0, lost: 1, nil).words.contains("1 alert for the webhook was given up"))
     }
 
     @Test(arguments: [

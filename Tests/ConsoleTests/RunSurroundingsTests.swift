@@ -19,7 +19,13 @@ import TradeModel
         _ run: SmallRun,
         others: [FringeTask] = []
     ) -> RunSurroundings {
-        RunSurroundings(run.settings, inbox: inbox, board: RunBoard(), others: others)
+        RunSurroundings(
+            run.settings,
+            run.names,
+            inbox: inbox,
+            board: RunBoard(),
+            others: others
+        )
     }
 
     private func lines(_ path: String) throws -> [JSONValue] {

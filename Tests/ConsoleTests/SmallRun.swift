@@ -11,6 +11,7 @@ import TradeModel
 struct SmallRun: Sendable {
     let directory: String
     let settings: PlimsollSettings
+    let names: RunNames
     private let inputs: RunInputs
 
     /// `variables` configure it.
@@ -23,7 +24,9 @@ struct SmallRun: Sendable {
         var sources = ConfigurationSources()
         sources.environment =
             [.init("WAL_DIR", directory)] + variables.map { .init($0.0, $0.1) }
-        settings = try PlimsollSettings(sources)
+        let settings = try PlimsollSettings(sources)
+        self.settings = settings
+        names = RunNames(try settings.specification(inputs))
     }
 
     /// What the board says once the engine's part alone has come to its end.

@@ -36,7 +36,8 @@ import TradeModel
                 + #""tasks":[{"task":"control","state":"running","essential":true,"#
                 + #""since_ms":4,"silent_ms":5,"restarts":6,"abandoned_threads":0,"last_error":null}],"#
                 + #""projection":{"state":"waiting","sequence":7,"lag":5,"reason":null},"#
-                + #""log":{"written":1,"lost":2,"failure":null}}}"# + "\n"
+                + #""log":{"written":1,"lost":2,"failure":null},"alerts":[{"sink":"webhook","#
+                + #""delivered":3,"failures":4,"lost":5,"failure":null}]}}"# + "\n"
         )
     }
 
@@ -95,7 +96,10 @@ extension EngineReport {
                 )
             },
             projection: Projection("waiting", sequence: 7, reason: error),
-            log: Log(written: 1, lost: 2, lastFailure: error)
+            log: Log(written: 1, lost: 2, lastFailure: error),
+            alerts: [
+                Sink("webhook", delivered: 3, failuresInARow: 4, lost: 5, lastFailure: error)
+            ]
         )
     }
 }

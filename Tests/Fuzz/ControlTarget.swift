@@ -57,7 +57,16 @@ enum ControlTarget: FuzzTarget {
                     idleForMs: 3,
                     tasks: [],
                     projection: EngineReport.Projection("current", sequence: 9, reason: nil),
-                    log: EngineReport.Log(written: 1, lost: 0, lastFailure: "no room")
+                    log: EngineReport.Log(written: 1, lost: 0, lastFailure: "no room"),
+                    alerts: [
+                        EngineReport.Sink(
+                            "command",
+                            delivered: 1,
+                            failuresInARow: 2,
+                            lost: 3,
+                            lastFailure: "no"
+                        )
+                    ]
                 )
             ).line,
             ControlAnswer.refused(ControlRefusal(.busy, "try again", mode: .paused)).line,

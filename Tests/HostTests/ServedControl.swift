@@ -33,6 +33,7 @@ extension EngineReport {
         idleForMs: 20,
         tasks: [],
         projection: Projection("current", sequence: 7, reason: nil),
-        log: Log(written: 1, lost: 0, lastFailure: nil)
+        log: Log(written: 1, lost: 0, lastFailure: nil),
+        alerts: []
     )
 }

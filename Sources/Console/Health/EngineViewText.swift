@@ -31,6 +31,7 @@ enum EngineViewText {
             ])
         }
         return "\n" + table.text(style) + projection(report, style) + log(report.log, style)
+            + report.alerts.map { sink($0, style) }.joined()
             + "The engine answers; it made something durable \(span(report.idleForMs)) ago.\n"
     }
 
@@ -48,6 +49,16 @@ enum EngineViewText {
             "Log: \(NumberText.count(log.written)) lines written, \(NumberText.count(log.lost)) lost"
         if let failure = log.failure { return style.warning("\(text): \(failure)") + "\n" }
         return (log.lost > 0 ? style.warning(text) : text) + "\n"
+    }
+
+    private static func sink(_ sink: EngineReport.Sink, _ style: TextStyle) -> String {
+        let text =
+            "Alerts to the \(sink.name): \(NumberText.count(sink.delivered)) taken, "
+            + "\(NumberText.count(sink.lost)) given up"
+        guard let failure = sink.failure, sink.failuresInARow > 0 else {
+            return (sink.lost > 0 ? style.warning(text) : text) + "\n"
+        }
+        return style.bad("\(text); it fails: \(failure)") + "\n"
     }
 
     private static func span(_ milliseconds: UInt64) -> String {

@@ -71,6 +71,17 @@ extension HealthCheck {
         } else if report.log.lost > 0 {
             find(.warn, "\(report.log.lost) lines of the log were lost")
         }
+        for sink in report.alerts {
+            if let failure = sink.failure, sink.failuresInARow > 0 {
+                find(.warn, "alerts do not reach the \(sink.name): \(failure)")
+            } else if sink.lost > 0 {
+                let many = sink.lost == 1 ? "1 alert" : "\(sink.lost) alerts"
+                find(
+                    .warn,
+                    "\(many) for the \(sink.name) \(sink.lost == 1 ? "was" : "were") given up"
+                )
+            }
+        }
         count("projection_lag", report.projectionLag)
         count("log_lines_lost", report.log.lost)
     }

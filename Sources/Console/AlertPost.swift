@@ -1,0 +1,85 @@
+// The alerts of a run on their way to the places that the configuration names.
+
+import Alerts
+import Logs
+import Settings
+import SystemIO
+import TradeModel
+
+/// Sends the alerts of a run.
+final class AlertPost {
+    /// Where they are sent.
+    let desk: AlertDesk
+    private let names: RunNames
+    private let client: HTTPClient?
+    private var thread: WorkerThread?
+
+    /// How long the end of a run waits for what is under way.
+    private static let endMs = 12_000
+
+    /// Why there is no client for the webhook is told as its failure.
+    init(_ settings: PlimsollSettings, _ names: RunNames, proxies: HTTPProxies) {
+        var sinks: [AlertSink] = []
+        if !settings.alertCommand.isEmpty { sinks.append(.command(settings.alertCommand)) }
+        var client: HTTPClient?
+        if let address = settings.alertWebhook {
+            SecretRegistry.process.register(address)
+            do throws(HTTPClientError) {
+                let made = try HTTPClient(
+                    hosts: [settings.alertHost ?? ""],
+                    proxies: proxies
+                )
+                client = made
+                sinks.append(.webhook(address, made))
+            } catch {
+                client = nil
+            }
+        }
+        self.client = client
+        self.names = names
+        let desk = AlertDesk(
+            sinks,
+            least: Alert.Level(name: settings.leastAlert) ?? .warning,
+            repeatAfter: settings.alertPause
+        )
+        self.desk = desk
+        thread = sinks.isEmpty ? nil : WorkerThread.start { desk.run() }
+    }
+
+    /// Puts an alert on its way.
+    func send(_ alert: RunBoard.Alert) {
+        let now = Instant(nanoseconds: Int64(clamping: SystemClock().nanoseconds()))
+        desk.send(
+            Alert(
+                at: alert.at,
+                name: IncidentText.name(alert.incident),
+                level: alert.incident.severity.level,
+                instrument: alert.instrument.map { names.name($0) },
+                order: alert.ordinal?.value,
+                words: IncidentText.words(alert.incident)
+            ),
+            at: now
+        )
+    }
+
+    /// What lies there is still carried; a sentence for a person where some of it was not taken.
+    func end() -> [String] {
+        desk.end()
+        thread.take()?.join(withinMs: Self.endMs)
+        client?.stop()
+        return desk.health.compactMap { sink in
+            guard let failure = sink.failure, sink.failuresInARow > 0 else { return nil }
+            return "alerts do not reach the \(sink.name): \(failure)"
+        }
+    }
+}
+
+extension Severity {
+    fileprivate var level: Alert.Level {
+        switch self {
+        case .information: .information
+        case .warning: .warning
+        case .error: .error
+        }
+    }
+}
