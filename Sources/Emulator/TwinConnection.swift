@@ -43,6 +43,12 @@ final class TwinConnection: ChannelInboundHandler {
     }
 
     private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        if head.uri.hasPrefix("/door") {
+            let window = Int64(head.uri.split(separator: "=").last ?? "") ?? 1_000
+            let answer = TwinAnswer(200, desk.doors(withinMs: window))
+            send(TwinDelivery(answer), head, context)
+            return
+        }
         guard let question = TwinQuestion(head, body) else {
             send(TwinDelivery(TwinAnswer(404, #"{"error":"no such provider"}"#)), head, context)
             return

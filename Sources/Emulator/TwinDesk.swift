@@ -33,6 +33,17 @@ final class TwinDesk: Sendable {
         state.withLock { $0.doors[Int(provider.rawValue)] }
     }
 
+    /// Who came to every door: how many, and the most within any window of so many milliseconds.
+    func doors(withinMs window: Int64) -> String {
+        let nanoseconds = max(1, min(window, 86_400_000)) * 1_000_000
+        let doors = state.withLock { $0.doors }
+        let counts = ProviderID.allCases.map { provider in
+            let door = doors[Int(provider.rawValue)]
+            return #""\#(provider.name)":{"all":\#(door.count),"most":\#(door.most(within: nanoseconds))}"#
+        }
+        return "{\(counts.joined(separator: ","))}"
+    }
+
     func delivery(of question: TwinQuestion) -> TwinDelivery {
         let now = clock()
         let at = Int64(clamping: SystemClock().nanoseconds())

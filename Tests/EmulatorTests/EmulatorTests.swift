@@ -47,6 +47,9 @@ import TradeModel
         #expect(try ask("\(birdeye)/defi/nothing")?.response?.status == 404)
         #expect(try ask("http://127.0.0.1:\(emulator.port)/elsewhere")?.response?.status == 404)
         #expect(emulator.door(of: .birdeye).count == 3)
+        let doors = try ask("http://127.0.0.1:\(emulator.port)/door?window_ms=60000")?.response
+        let counted = doors.map { String(decoding: $0.body, as: UTF8.self) } ?? ""
+        #expect(counted.contains(#""birdeye":{"all":3,"most":3}"#))
     }
 
     @Test(arguments: TwinFault.named.map(\.name))
