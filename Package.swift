@@ -321,8 +321,9 @@ let package = Package(
         tests(
             "LookoutTests",
             [
-                "Emulator", "Intel", "Lookout", "Providers", "ProviderTwins", "SystemIO",
-                "TestSupport", "Throttle", "TradeModel", "Warden",
+                "Emulator", "Intel", "Lookout", "Ports", "Providers", "ProviderTwins",
+                "Randomness", "Solana", "SystemIO", "TestSupport", "Throttle", "TradeModel",
+                "Warden",
             ]
         ),
         tests(
