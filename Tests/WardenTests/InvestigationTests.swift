@@ -148,6 +148,37 @@ import Warden
         #expect(heavy.judgement.verdict == .pass || heavy.judgement.failed == WardenRules(.sell))
     }
 
+    @Test func `evidence is as old as the answers that it rests on, and not as the conclusion`()
+        throws
+    {
+        let driver = TwinDriver()
+        let mint = try #require(driver.mint("KEEL"))
+        var investigation = Investigation(
+            of: mint,
+            sizeMicroUsd: 1_000_000,
+            asking: TwinDriver.everybody
+        )
+        var now = TwinDriver.start
+        var waiting = investigation.begin(at: now)
+        var chainAt: Instant?
+        while !waiting.isEmpty {
+            let inquiry = waiting.removeFirst()
+            let result = driver.answer(inquiry.question, at: now)
+            let notes = investigation.notes.count
+            waiting += investigation.take(result, of: inquiry.number, at: now)
+            let isAccounts = investigation.notes[notes].endpoint == "getMultipleAccounts"
+            if isAccounts, notes > 10, chainAt == nil { chainAt = now }
+            now = now + .seconds(1)
+        }
+        guard case .known(_, _, let at) = investigation.dossier.holders,
+            case .known(_, _, let pooled) = investigation.dossier.chainLiquidity
+        else {
+            Issue.record("\(investigation.dossier)")
+            return
+        }
+        #expect(at == chainAt && pooled == chainAt && now - at > .seconds(5))
+    }
+
     @Test func `giving up ends it with what is known`() throws {
         let driver = TwinDriver()
         let mint = try #require(driver.mint("KEEL"))

@@ -50,7 +50,7 @@ struct TwinDriver {
         return investigation
     }
 
-    private func answer(
+    func answer(
         _ question: Question<Investigation.Finding>,
         at now: Instant
     ) -> Result<Investigation.Finding, GapWords> {

@@ -17,7 +17,10 @@ extension Investigation {
     mutating func conclude(at now: Instant) {
         guard let token else { return }
         switch price {
-        case .known: dossier.priceAgrees = .known(true, source: .jupiter, at: now)
+        case .known(let agreed):
+            // A provider's clock may run a little ahead of ours.
+            let measuredAt = min(agreed.measuredAt, now)
+            dossier.priceAgrees = .known(true, source: .jupiter, at: measuredAt)
         case .unknown(.disagree):
             dossier.priceAgrees = .known(false, source: .jupiter, at: now)
         case .unknown(.onlyOne(let one)):
@@ -26,13 +29,13 @@ extension Investigation {
         case .unknown(.none), .unknown(.stale):
             dossier.priceAgrees = .unknown(Gap(.jupiter, .failed("nobody knows a price")))
         }
-        concludeLiquidity(at: now)
+        concludeLiquidity(at: earliest(now))
         guard hasLargest, largestAccounts.count == largest.count else { return }
         let shares = HolderShares(largestAccounts, of: token.supply) { address, account in
             exclusion(address, account)
         }
         dossier.holders =
-            shares.map { .known($0, source: .solanaRPC, at: now) }
+            shares.map { .known($0, source: .solanaRPC, at: earliest(now)) }
             ?? .unknown(Gap(.solanaRPC, .absurd))
     }
 

@@ -24,7 +24,8 @@ extension Investigation {
         let holders = largest.map(\.address)
         let claimed = claimedPools
         guard !(holders + claimed).isEmpty else { return }
-        ask(SolanaRPC.accounts(holders + claimed, notBefore: slot)) { investigation, reading, _ in
+        ask(SolanaRPC.accounts(holders + claimed, notBefore: slot)) { investigation, reading, now in
+            investigation.noteReading(at: now)
             investigation.takeHolders(Array(reading.value.prefix(holders.count)))
             investigation.takePools(claimed, Array(reading.value.dropFirst(holders.count)))
         } missing: { investigation, gap in
@@ -34,6 +35,10 @@ extension Investigation {
             investigation.dossier.chainLiquidity = .unknown(gap)
         }
     }
+
+    func earliest(_ now: Instant) -> Instant { min(readSince ?? now, now) }
+
+    mutating func noteReading(at now: Instant) { readSince = earliest(now) }
 
     /// An account that was among the largest and is not one of this token any more hides a holder.
     private mutating func takeHolders(_ accounts: [Account?]) {
@@ -76,7 +81,8 @@ extension Investigation {
         for start in stride(from: 0, to: addresses.count, by: SolanaRPC.accountWidth) {
             let part = Array(addresses[start...].prefix(SolanaRPC.accountWidth))
             let first = start / 2
-            ask(SolanaRPC.accounts(part, notBefore: slot)) { investigation, reading, _ in
+            ask(SolanaRPC.accounts(part, notBefore: slot)) { investigation, reading, now in
+                investigation.noteReading(at: now)
                 investigation.takeVaults(reading.value, from: first)
             } missing: { investigation, gap in
                 investigation.dossier.chainLiquidity = .unknown(gap)

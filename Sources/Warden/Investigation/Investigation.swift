@@ -74,6 +74,8 @@ public struct Investigation: Sendable {
     var price: CrossCheckedPrice = .unknown(.none)
     var solPrice: CrossCheckedPrice = .unknown(.none)
     var sale = Sale()
+    /// When the first answer of the chain came that the conclusion rests on: it is as old as that.
+    var readSince: Instant?
 
     /// An investigation that has not begun.
     ///
