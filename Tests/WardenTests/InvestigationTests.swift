@@ -179,6 +179,42 @@ import Warden
         #expect(at == chainAt && pooled == chainAt && now - at > .seconds(5))
     }
 
+    @Test
+    func
+        `a node that lists hundreds of accounts, and a provider that names hundreds of pools, trap nothing`()
+        throws
+    {
+        var driver = TwinDriver()
+        driver.lie = { request, truth in
+            let text = String(decoding: truth.body, as: UTF8.self)
+            if request.endpoint == "getTokenLargestAccounts" {
+                let listed = (0..<300).map { number in
+                    #"{"address":"\#(Self.address(number))","amount":"1"}"#
+                }
+                return TwinAnswer(
+                    200,
+                    #"{"jsonrpc":"2.0","id":1,"result":{"context":{"slot":300000000},"value":[\#(listed.joined(separator: ","))]}}"#
+                )
+            }
+            if request.provider == .rugCheck {
+                let markets = (0..<500).map { #"{"pubkey":"\#(Self.address($0))"}"# }
+                let list = markets.joined(separator: ",")
+                return TwinAnswer(
+                    200,
+                    text.replacing(#""markets":["#, with: #""markets":[\#(list),"#)
+                )
+            }
+            return truth
+        }
+        let report = try #require(driver.report("KEEL"))
+        #expect(report.judgement.verdict == .fail)
+    }
+
+    private static func address(_ number: Int) -> String {
+        let bytes = (0..<32).map { UInt8(truncatingIfNeeded: (number + 1) >> ($0 % 4)) ^ UInt8($0) }
+        return Address(bytes: bytes).map { "\($0)" } ?? ""
+    }
+
     @Test func `giving up ends it with what is known`() throws {
         let driver = TwinDriver()
         let mint = try #require(driver.mint("KEEL"))

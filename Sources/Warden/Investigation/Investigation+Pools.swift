@@ -6,6 +6,8 @@ import TradeModel
 extension Investigation {
     /// More pools than this are not looked at: whoever names many could hide the one that counts.
     static let mostPools = 40
+    /// So many of the largest accounts are looked at.
+    static let mostAccounts = 20
     /// Of so many the shares are looked at, those with the most in them.
     static let mostShares = 8
     /// A pool with less than this part of all is not what a rug is pulled from, in thousandths.
@@ -123,6 +125,7 @@ extension Investigation {
         for (place, mint) in mints.enumerated() {
             ask(SolanaRPC.largestAccounts(of: mint)) { investigation, reading, _ in
                 investigation.pools[place].shareAccounts = reading.value.map(\.address)
+                    .prefix(Investigation.mostAccounts).map { $0 }
                 investigation.pools[place].hasShareAccounts = true
             } missing: { _, _ in
             }

@@ -36,7 +36,8 @@ extension Investigation {
         guard let token else { return }
         let asked = AskedMint(mint, decimals: token.decimals)
         ask(SolanaRPC.largestAccounts(of: mint)) { investigation, reading, _ in
-            investigation.largest = reading.value
+            // A node lists twenty; of one that lists more no more is looked at.
+            investigation.largest = Array(reading.value.prefix(Investigation.mostAccounts))
             investigation.hasLargest = true
         } missing: { investigation, gap in
             investigation.dossier.holders = .unknown(gap)
