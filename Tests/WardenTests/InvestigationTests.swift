@@ -180,6 +180,22 @@ import Warden
     }
 
     @Test
+    func `a sale through a pool that nobody named leaves it open who can take the liquidity`()
+        throws
+    {
+        var driver = TwinDriver()
+        let pool = try #require(driver.world.stories.first).token.pool.address
+        driver.lie = { request, truth in
+            guard request.endpoint == "quote" else { return truth }
+            let text = String(decoding: truth.body, as: UTF8.self)
+            return TwinAnswer(200, text.replacing("\(pool)", with: Self.address(7)))
+        }
+        let report = try #require(driver.report("KEEL"))
+        #expect(report.judgement.verdict == .fail)
+        #expect(report.judgement.unknown.contains(WardenRules(.liquidityLocked)))
+    }
+
+    @Test
     func
         `a node that lists hundreds of accounts, and a provider that names hundreds of pools, trap nothing`()
         throws

@@ -76,6 +76,15 @@ extension Investigation {
             total = overflow ? .max : sum
         }
         dossier.chainLiquidity = .known(total, source: .solanaRPC, at: now)
+        // What is sold through a pool that was not looked at has its liquidity there.
+        let unseen = (sale.quote?.route ?? []).contains { hop in
+            hop.input == mint && !counted.contains { $0.address == hop.pool }
+        }
+        guard !unseen else {
+            let gap = Gap(.jupiter, .failed("the sale goes through a pool that was not looked at"))
+            dossier.lock = .unknown(gap)
+            return
+        }
         let material = counted.filter { isMaterial($0, of: total) }
         let locked = material.map(\.lockedBps)
         if locked.contains(where: { ($0 ?? .max) < Self.lockedBps }) {
