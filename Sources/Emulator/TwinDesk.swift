@@ -39,7 +39,8 @@ final class TwinDesk: Sendable {
         let doors = state.withLock { $0.doors }
         let counts = ProviderID.allCases.map { provider in
             let door = doors[Int(provider.rawValue)]
-            return #""\#(provider.name)":{"all":\#(door.count),"most":\#(door.most(within: nanoseconds))}"#
+            let most = door.most(within: nanoseconds)
+            return #""\#(provider.name)":{"all":\#(door.count),"most":\#(most)}"#
         }
         return "{\(counts.joined(separator: ","))}"
     }
