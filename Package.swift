@@ -120,7 +120,7 @@ let package = Package(
             "Settings",
             [
                 "ByteCodec", "Configuration", "Intel", "Money", "PaperVenue", "Policies", "Replay",
-                "Solana", "TradeModel", "Warden",
+                "TradeModel", "Warden",
             ]
         ),
         target("Supervision", ["TradeModel"]),

@@ -3,44 +3,12 @@ public import TradeModel
 
 /// Something that a person should hear of, as it leaves the machine.
 public struct Alert: Sendable, Hashable {
-    /// How much it asks of a person. The raw value orders them.
-    public enum Level: UInt8, Sendable, Hashable, Comparable {
-        /// To be known.
-        case information
-        /// To be looked at.
-        case warning
-        /// To be acted upon.
-        case error
-
-        /// The level of this name; nil where none has it.
-        public init?(name: String) {
-            switch name {
-            case "information": self = .information
-            case "warning": self = .warning
-            case "error": self = .error
-            default: return nil
-            }
-        }
-
-        /// The level in files.
-        public var name: String {
-            switch self {
-            case .information: "information"
-            case .warning: "warning"
-            case .error: "error"
-            }
-        }
-
-        /// By how much it asks.
-        public static func < (lhs: Level, rhs: Level) -> Bool { lhs.rawValue < rhs.rawValue }
-    }
-
     /// When, by the engine's time.
     public let at: Instant
     /// Its name, for scripts.
     public let name: String
     /// How much it asks of a person.
-    public let level: Level
+    public let severity: Severity
     /// What it is about; nil for the whole account.
     public let instrument: String?
     /// The order that it is about; nil for none.
@@ -52,14 +20,14 @@ public struct Alert: Sendable, Hashable {
     public init(
         at: Instant,
         name: String,
-        level: Level,
+        severity: Severity,
         instrument: String?,
         order: UInt64?,
         words: String
     ) {
         self.at = at
         self.name = name
-        self.level = level
+        self.severity = severity
         self.instrument = instrument
         self.order = order
         self.words = words
@@ -74,7 +42,7 @@ public struct Alert: Sendable, Hashable {
         writer.beginObject()
         writer.member("at", int: at.milliseconds)
         writer.member("name", string: name)
-        writer.member("level", string: level.name)
+        writer.member("level", string: severity.name)
         if let instrument { writer.member("instrument", string: instrument) }
         if let order { writer.member("order", int: order) }
         writer.member("text", string: words)

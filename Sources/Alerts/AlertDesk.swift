@@ -34,7 +34,7 @@ public final class AlertDesk: Sendable {
     static let attempts = 3
 
     private let sinks: [AlertSink]
-    private let least: Alert.Level
+    private let least: Severity
     private let pauseMs: Int
     private let state: Mutex<State>
     private let bell = Doorbell()
@@ -47,7 +47,7 @@ public final class AlertDesk: Sendable {
     ///   - pauseMs: between two tries at a sink; the second pause is twice as long.
     public init(
         _ sinks: [AlertSink],
-        least: Alert.Level,
+        least: Severity,
         repeatAfter: Instant.Span,
         pauseMs: Int = 1_000
     ) {
@@ -64,7 +64,7 @@ public final class AlertDesk: Sendable {
 
     /// Puts an alert down, at an instant of a clock that does not go back.
     public func send(_ alert: Alert, at now: Instant) {
-        guard !sinks.isEmpty, alert.level >= least else { return }
+        guard !sinks.isEmpty, alert.severity >= least else { return }
         state.withLock { state in
             guard let times = state.repeats.admit(alert.kind, at: now) else { return }
             state.waiting.append((alert, times))

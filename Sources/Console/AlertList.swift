@@ -1,6 +1,7 @@
 // The alerts of a run as lines for a person: each once, what repeats as a number, and no more than a
 // screen of them a minute. Errors are always shown, and nothing else is where somebody wants quiet.
 
+import Alerts
 import Logs
 import TradeModel
 

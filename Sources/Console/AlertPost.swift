@@ -17,7 +17,7 @@ final class AlertPost {
     /// How long the end of a run waits for what is under way.
     private static let endMs = 12_000
 
-    /// Why there is no client for the webhook is told as its failure.
+    /// Without libcurl there is no client, and the webhook is left out.
     init(_ settings: PlimsollSettings, _ names: RunNames, proxies: HTTPProxies) {
         var sinks: [AlertSink] = []
         if !settings.alertCommand.isEmpty { sinks.append(.command(settings.alertCommand)) }
@@ -39,7 +39,7 @@ final class AlertPost {
         self.names = names
         let desk = AlertDesk(
             sinks,
-            least: Alert.Level(name: settings.leastAlert) ?? .warning,
+            least: Severity(name: settings.leastAlert) ?? .warning,
             repeatAfter: settings.alertPause
         )
         self.desk = desk
@@ -47,13 +47,12 @@ final class AlertPost {
     }
 
     /// Puts an alert on its way.
-    func send(_ alert: RunBoard.Alert) {
-        let now = Instant(nanoseconds: Int64(clamping: SystemClock().nanoseconds()))
+    func send(_ alert: RunBoard.Alert, at now: Instant) {
         desk.send(
             Alert(
                 at: alert.at,
                 name: IncidentText.name(alert.incident),
-                level: alert.incident.severity.level,
+                severity: alert.incident.severity,
                 instrument: alert.instrument.map { names.name($0) },
                 order: alert.ordinal?.value,
                 words: IncidentText.words(alert.incident)
@@ -70,16 +69,6 @@ final class AlertPost {
         return desk.health.compactMap { sink in
             guard let failure = sink.failure, sink.failuresInARow > 0 else { return nil }
             return "alerts do not reach the \(sink.name): \(failure)"
-        }
-    }
-}
-
-extension Severity {
-    fileprivate var level: Alert.Level {
-        switch self {
-        case .information: .information
-        case .warning: .warning
-        case .error: .error
         }
     }
 }

@@ -30,7 +30,7 @@ public enum ConfigurationFiles {
             let variables = VariableFile(file.bytes, name: file.name).variables
             SecretRegistry.process.register(environment: variables.map { ($0.name, $0.value) })
         }
-        sources.environment = ProcessEnvironment.variables
+        sources.environment = ProcessEnvironment.all().map { .init($0.name, $0.value) }
         return sources
     }
 

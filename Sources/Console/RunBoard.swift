@@ -1,6 +1,7 @@
 // What the engine thread tells and the main thread shows. The engine never waits for whoever reads:
 // a lock is held for a few stores, and what nobody takes is counted instead of kept.
 
+import Alerts
 import Engine
 import Host
 import Journal

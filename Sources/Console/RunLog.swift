@@ -1,6 +1,7 @@
 // What of a run goes into the log: incidents, each with its ids. Called on the engine's thread, so it
 // hands over values and nothing more.
 
+import Alerts
 import Engine
 import Host
 import Logs

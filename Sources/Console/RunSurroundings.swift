@@ -46,7 +46,7 @@ final class RunSurroundings {
         let post = AlertPost(
             settings,
             names,
-            proxies: HTTPProxies(environment: SystemIO.ProcessEnvironment.all())
+            proxies: HTTPProxies(environment: ProcessEnvironment.all())
         )
         self.post = post
         let alerts = post.desk
@@ -93,7 +93,7 @@ final class RunSurroundings {
 
     /// Sends what a person should hear to where the configuration says.
     func send(_ alerts: [RunBoard.Alert]) {
-        for alert in alerts { post.send(alert) }
+        for alert in alerts { post.send(alert, at: now) }
     }
 
     /// Looks after the tasks; what a person should hear.

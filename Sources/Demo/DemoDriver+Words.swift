@@ -29,19 +29,18 @@ extension DemoDriver {
         _ directory: borrowing DemoDirectory,
         _ screen: inout Screen
     ) throws(CommandFailure) {
-        let tokens = [
-            DemoMarket.rocket, DemoMarket.crasher, DemoMarket.sleepy, DemoMarket.pumped,
-            DemoMarket.trap,
-        ]
-        var warden = try DemoWarden(tokens, budgets: directory.budgets)
+        var warden = try DemoWarden(DemoMarket.names, budgets: directory.budgets)
         screen.head(
             "the Warden looks at five tokens, over HTTP, at made-up providers on port \(warden.port)"
         )
         let recorded = try warden.record(holding: [DemoMarket.rocket])
         try directory.write(verdicts: recorded.lines)
         for look in recorded.first { screen.paragraph(line(look, screen.style)) }
+        let down = Instant(
+            milliseconds: DemoMarket.startMs + Int64(DemoWarden.outageMinute) * 60_000
+        )
         screen.paragraph(
-            "It looks again every \(DemoWarden.everyMinutes) minutes. At \(Words.minute(Instant(milliseconds: DemoMarket.startMs + Int64(DemoWarden.outageMinute) * 60_000))) "
+            "It looks again every \(DemoWarden.everyMinutes) minutes. At \(Words.minute(down)) "
                 + "\(DemoWarden.outage.name) will be down:"
         )
         for look in recorded.outage { screen.paragraph(line(look, screen.style)) }

@@ -21,6 +21,9 @@ public struct DemoMarket: Sendable {
     /// is worth nothing.
     public static let trap = "LIMPET"
 
+    /// All of them, in the order of their series.
+    public static let names = [rocket, crasher, sleepy, pumped, trap]
+
     /// How the strategy `momentum` is set for this market: it looks back over 20 minutes, and
     /// leaves its positions to the exit rules of the profile.
     public static let strategySettings = ["lookback=20", "enterBps=100", "leaveBps=-3000"]

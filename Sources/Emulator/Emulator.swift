@@ -73,9 +73,6 @@ public final class Emulator: Sendable {
     /// Lets other things go wrong from now on.
     public func set(_ faults: TwinFaults) { desk.set(faults) }
 
-    /// Changes the world from now on.
-    public func change(_ body: (inout TwinWorld) -> Void) { desk.change(body) }
-
     /// The tokens as they are now.
     public var tokens: [TwinToken] { desk.tokens }
 

@@ -22,8 +22,6 @@ final class TwinDesk: Sendable {
 
     func set(_ faults: TwinFaults) { state.withLock { $0.faults = faults } }
 
-    func change(_ body: (inout TwinWorld) -> Void) { state.withLock { body(&$0.world) } }
-
     var tokens: [TwinToken] {
         let now = clock()
         return state.withLock { $0.world.tokens(at: now) }

@@ -6,7 +6,6 @@ public import Providers
 public import Solana
 import Synchronization
 import SystemIO
-public import Throttle
 public import TradeModel
 public import Warden
 
@@ -23,8 +22,7 @@ public struct Inspection: Sendable {
 /// Looks at tokens.
 public struct Lookout: Sendable {
     private let desk: ProviderDesk
-    /// Who is asked beside the chain.
-    public let providers: [ProviderID]
+    private let providers: [ProviderID]
     private let limits: WardenLimits
     private let sizeMicroUsd: Int64
     private let now: @Sendable () -> Instant
@@ -50,20 +48,16 @@ public struct Lookout: Sendable {
     }
 
     /// Looks at a token; returns after `patience` at the latest, with what is known by then.
-    public func inspect(
-        _ mint: Address,
-        within patience: Instant.Span,
-        lane: Lane = .data
-    ) -> Inspection {
+    public func inspect(_ mint: Address, within patience: Instant.Span) -> Inspection {
         let clock = SystemClock()
         let end = clock.nanoseconds() + UInt64(max(0, patience.nanoseconds))
         let arrivals = Arrivals()
         var investigation = Investigation(of: mint, sizeMicroUsd: sizeMicroUsd, asking: providers)
-        ask(investigation.begin(at: now()), lane, patience, arrivals)
+        ask(investigation.begin(at: now()), patience, arrivals)
         while !investigation.isDone {
             for (number, result) in arrivals.take() {
                 let next = investigation.take(result, of: number, at: now())
-                ask(next, lane, patience, arrivals)
+                ask(next, patience, arrivals)
             }
             if investigation.isDone { break }
             let left = Int64(clamping: end) - Int64(clamping: clock.nanoseconds())
@@ -90,12 +84,11 @@ public struct Lookout: Sendable {
 
     private func ask(
         _ inquiries: [Investigation.Inquiry],
-        _ lane: Lane,
         _ patience: Instant.Span,
         _ arrivals: Arrivals
     ) {
         for inquiry in inquiries {
-            desk.ask(inquiry.question, lane: lane, within: patience) { result in
+            desk.ask(inquiry.question, within: patience) { result in
                 arrivals.add(inquiry.number, result.mapError { GapWords("\($0)") })
             }
         }

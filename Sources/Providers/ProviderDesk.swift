@@ -87,7 +87,7 @@ public final class ProviderDesk: Sendable {
             guard !state.isStopped else { return .stopped }
             guard let place = state.place(of: request.provider) else { return .absent }
             do throws(ProviderFailure) {
-                let now = Self.now()
+                let now = SharedBudgets.now
                 let call = try state.lines[place].ask(
                     request,
                     lane: lane,
@@ -145,7 +145,7 @@ public final class ProviderDesk: Sendable {
 
     /// Health goes to where other processes see it: a second after it changed, or with the end.
     private func note(all: Bool) {
-        let now = Self.now()
+        let now = SharedBudgets.now
         let news = state.withLock { state in
             state.lines.indices.compactMap { place -> (ProviderHealth, ProviderPlan)? in
                 let health = state.lines[place].health
@@ -158,10 +158,6 @@ public final class ProviderDesk: Sendable {
             }
         }
         for (health, plan) in news { budgets.note(health, of: plan) }
-    }
-
-    private static func now() -> Instant {
-        Instant(nanoseconds: Int64(clamping: SystemClock().nanoseconds()))
     }
 
     /// Lets go what may leave; how many milliseconds may pass before the next turn.
@@ -185,7 +181,7 @@ public final class ProviderDesk: Sendable {
             }
             // What is under way may be forgotten some time, without anything else to wait for.
             guard let next else { return 1_000 }
-            let nanoseconds = max(0, (next - Self.now()).nanoseconds)
+            let nanoseconds = max(0, (next - SharedBudgets.now).nanoseconds)
             return Int(min(1_000, (nanoseconds + 999_999) / 1_000_000))
         }
         for (tell, failure) in failed { tell(failure) }
@@ -224,7 +220,7 @@ public final class ProviderDesk: Sendable {
             }
         } catch {
             var none: SharedLedger?
-            return body(&state.lines[place], &none, Self.now())
+            return body(&state.lines[place], &none, SharedBudgets.now)
         }
     }
 

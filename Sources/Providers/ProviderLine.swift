@@ -38,13 +38,9 @@ public struct ProviderLine: Sendable {
     /// A line in which nobody stands.
     ///
     /// - Parameter number: what calls are counted from.
-    public init(
-        _ plan: ProviderPlan,
-        breaker: BreakerSettings = BreakerSettings(),
-        countingFrom number: UInt64 = 0
-    ) {
+    public init(_ plan: ProviderPlan, countingFrom number: UInt64 = 0) {
         self.plan = plan
-        line = RequestLine(plan.budget, breaker: breaker, countingFrom: number)
+        line = RequestLine(plan.budget, countingFrom: number)
     }
 
     /// Stands in line.
@@ -73,10 +69,6 @@ public struct ProviderLine: Sendable {
 
     /// Whether nothing waits, nothing is under way, and nothing is left to tell.
     public var isEmpty: Bool { line.isEmpty && closed.isEmpty }
-
-    /// Takes a call back; whether it had not left.
-    @discardableResult
-    public mutating func withdraw(_ call: UInt64) -> Bool { line.withdraw(call) }
 
     /// What leaves now, what has no hope any more, and when to ask again; nil when nothing waits for time.
     ///

@@ -11,8 +11,7 @@ import TradeModel
 
 /// The machine's budgets.
 public struct SharedBudgets: Sendable {
-    /// Where the files lie.
-    public let directory: String
+    private let directory: String
     private let boot: UInt64
 
     /// Budgets in a directory of this user's own, which is made when it is not there.
@@ -40,6 +39,11 @@ public struct SharedBudgets: Sendable {
             ? "\(runtime)/plimsoll/budgets" : "/tmp/plimsoll-\(user)/budgets"
     }
 
+    /// The clock since the boot, which all processes read alike.
+    static var now: Instant {
+        Instant(nanoseconds: Int64(clamping: SystemClock().nanoseconds()))
+    }
+
     /// Lets `body` change what all processes know of a provider, at an instant of the clock since the boot that
     /// was read while nobody else could.
     func change<Value>(
@@ -47,7 +51,7 @@ public struct SharedBudgets: Sendable {
         _ body: (inout SharedLedger, Instant) -> Value
     ) throws(DiskError) -> Value {
         try SharedFile(path(of: plan)).change { bytes in
-            let now = Instant(nanoseconds: Int64(clamping: SystemClock().nanoseconds()))
+            let now = Self.now
             // Nobody has asked yet since the directory was made.
             var ledger =
                 bytes.isEmpty ? SharedLedger(freshSince: boot) : SharedLedger(bytes, boot: boot)
@@ -74,11 +78,10 @@ public struct SharedBudgets: Sendable {
             let noted = try disk.read(path(of: plan) + ".health", limit: 1 << 16)
             guard var health = ProviderHealth(document: noted) else { return nil }
             let bytes = try disk.read(path(of: plan), limit: SharedFile.longest)
-            let now = Instant(nanoseconds: Int64(clamping: SystemClock().nanoseconds()))
             // Looked at in memory alone: who only looks takes nothing.
             var ledger: SharedLedger? = SharedLedger(bytes, boot: boot)
             var line = ProviderLine(plan)
-            _ = line.poll(sharing: &ledger, as: 0, at: now)
+            _ = line.poll(sharing: &ledger, as: 0, at: Self.now)
             health.used = line.health.used
             health.of = line.health.of
             return health

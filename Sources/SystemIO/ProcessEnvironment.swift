@@ -3,17 +3,17 @@
 
 /// The variables with which the process was started.
 public enum ProcessEnvironment {
-    /// Every variable; an entry without `=` is skipped.
+    /// Every variable, one with nothing behind its `=` too; an entry without `=` is skipped.
     public static func all() -> [(name: String, value: String)] {
         var variables: [(name: String, value: String)] = []
         var next = environ
         while let entry = next.pointee {
-            let parts = String(cString: entry).split(
-                separator: "=",
-                maxSplits: 1,
-                omittingEmptySubsequences: false
-            )
-            if parts.count == 2 { variables.append((String(parts[0]), String(parts[1]))) }
+            let text = String(cString: entry)
+            if let equals = text.firstIndex(of: "=") {
+                variables.append(
+                    (String(text[..<equals]), String(text[text.index(after: equals)...]))
+                )
+            }
             next += 1
         }
         return variables

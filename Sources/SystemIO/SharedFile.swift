@@ -20,18 +20,49 @@ public struct SharedFile: Sendable {
     public func change<Value>(
         _ body: (inout [UInt8]) -> Value
     ) throws(DiskError) -> Value {
-        let descriptor = try FileDisk.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW)
-        defer { _ = close(descriptor) }
-        while flock(descriptor, LOCK_EX) != 0 {
-            guard errno == EINTR else { throw DiskError(.lock, path, code: errno) }
-        }
-        // Let go by name: a child that was forked and has not come to its exec would keep it otherwise.
-        defer { _ = flock(descriptor, LOCK_UN) }
+        let descriptor = try open()
+        defer { letGo(descriptor) }
         let old = try read(descriptor)
         var bytes = old
         let value = body(&bytes)
-        if bytes != old { try write(bytes, to: descriptor) }
+        guard bytes != old else { return value }
+        try write(bytes, to: descriptor, at: 0)
+        guard ftruncate(descriptor, off_t(bytes.count)) == 0 else {
+            throw DiskError(.write, path, code: errno)
+        }
         return value
+    }
+
+    /// Adds a line, and an end to the one before it where that has none. Nobody else changes the file meanwhile.
+    public func append(line: String) throws(DiskError) {
+        let descriptor = try open()
+        defer { letGo(descriptor) }
+        let length = Int(lseek(descriptor, 0, SEEK_END))
+        var last = UInt8(ascii: "\n")
+        if length > 0, pread(descriptor, &last, 1, off_t(length - 1)) < 0 {
+            throw DiskError(.read, path, code: errno)
+        }
+        let end = last == UInt8(ascii: "\n") ? "" : "\n"
+        try write(Array("\(end)\(line)\n".utf8), to: descriptor, at: length)
+    }
+
+    /// Opens and locks it.
+    private func open() throws(DiskError) -> Int32 {
+        let descriptor = try FileDisk.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW)
+        while flock(descriptor, LOCK_EX) != 0 {
+            let code = errno
+            guard code == EINTR else {
+                _ = close(descriptor)
+                throw DiskError(.lock, path, code: code)
+            }
+        }
+        return descriptor
+    }
+
+    /// Let go by name: a child that was forked and has not come to its exec would keep the lock otherwise.
+    private func letGo(_ descriptor: Int32) {
+        _ = flock(descriptor, LOCK_UN)
+        _ = close(descriptor)
     }
 
     private func read(_ descriptor: Int32) throws(DiskError) -> [UInt8] {
@@ -58,11 +89,17 @@ public struct SharedFile: Sendable {
         return bytes
     }
 
-    private func write(_ bytes: [UInt8], to descriptor: Int32) throws(DiskError) {
+    private func write(
+        _ bytes: [UInt8],
+        to descriptor: Int32,
+        at offset: Int
+    ) throws(DiskError) {
         var done = 0
         while done < bytes.count {
             let wrote = bytes.withUnsafeBytes { raw in
-                raw.baseAddress.map { pwrite(descriptor, $0 + done, raw.count - done, off_t(done)) }
+                raw.baseAddress.map {
+                    pwrite(descriptor, $0 + done, raw.count - done, off_t(offset + done))
+                }
                     ?? 0
             }
             if wrote > 0 {
@@ -71,9 +108,6 @@ public struct SharedFile: Sendable {
                 let code = wrote == 0 ? DiskError.inputOutput : errno
                 throw DiskError(.write, path, code: code)
             }
-        }
-        guard ftruncate(descriptor, off_t(bytes.count)) == 0 else {
-            throw DiskError(.write, path, code: errno)
         }
     }
 }

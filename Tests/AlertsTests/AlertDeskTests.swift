@@ -10,13 +10,13 @@ import TradeModel
 @Suite struct `Alerts on their way out` {
     private func alert(
         _ name: String = "price_unknown",
-        _ level: Alert.Level = .warning,
+        _ severity: Severity = .warning,
         instrument: String? = "KEEL"
     ) -> Alert {
         Alert(
             at: Instant(milliseconds: 1_000),
             name: name,
-            level: level,
+            severity: severity,
             instrument: instrument,
             order: 7,
             words: "the price of \"KEEL\" is unknown"

@@ -84,10 +84,11 @@ struct ChildProcess {
         return information.si_signo != 0
     }
 
+    /// What stands in the file of its output now.
+    func written() throws -> [UInt8] { try TemporaryFolder.read(outputPath) }
+
     /// How many lines stand in the file of its output now.
-    func writtenLines() throws -> Int {
-        try TemporaryFolder.read(outputPath).count { $0 == UInt8(ascii: "\n") }
-    }
+    func writtenLines() throws -> Int { try written().count { $0 == UInt8(ascii: "\n") } }
 
     /// Waits for its end.
     func wait() throws -> ChildOutcome {

@@ -7,14 +7,11 @@ import TradeModel
 /// How the sources are doing that tokens are judged by.
 public struct SourcesReport: Sendable {
     private let asked: [(name: String, health: ProviderHealth?)]
-    private let absent: [(name: String, reason: String)]
     private let now: Instant
 
     /// The sources of a configuration, by whichever process asked them last.
     public init(_ settings: PlimsollSettings, environment: [(name: String, value: String)]) {
-        let access = ProviderAccessList(settings)
-        asked = access.health(environment: environment)
-        absent = access.absent
+        asked = ProviderAccessList(settings).health(environment: environment)
         now = ProviderDesk.timeOfDay
     }
 
@@ -22,7 +19,6 @@ public struct SourcesReport: Sendable {
     public var isEmpty: Bool { asked.isEmpty }
 
     func text(_ style: TextStyle) -> String {
-        guard !asked.isEmpty else { return "\nsources: none is configured; nobody judges tokens\n" }
         var table = TextTable(
             [
                 ("source", .left), ("state", .left), ("last answer", .right),

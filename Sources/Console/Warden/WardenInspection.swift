@@ -62,12 +62,7 @@ public struct WardenInspection {
             at: inspection.judgedAt
         )
         do throws(DiskError) {
-            _ = try SharedFile(path).change { bytes in
-                if let last = bytes.last, last != UInt8(ascii: "\n") {
-                    bytes.append(UInt8(ascii: "\n"))
-                }
-                bytes += Array("\(line)\n".utf8)
-            }
+            try SharedFile(path).append(line: line)
         } catch {
             throw CommandFailure(error)
         }

@@ -10,10 +10,7 @@ extension WardenInspection {
         let report = inspection.report
         var text = "\(mint)\n\(verdict(report.judgement.verdict, style))\n\n"
         var table = TextTable([("", .left), ("rule", .left), ("", .left)], limit: 160)
-        for finding in report.findings where finding.outcome != .kept {
-            table.add([mark(finding, style), finding.rule.name, finding.words])
-        }
-        for finding in report.findings where finding.outcome == .kept {
+        for finding in report.findings {
             table.add([mark(finding, style), finding.rule.name, finding.words])
         }
         text += table.text(style)

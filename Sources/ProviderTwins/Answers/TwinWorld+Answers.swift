@@ -54,24 +54,4 @@ extension TwinWorld {
     func liquidity(of token: TwinToken) -> Int64 {
         Int64(clamping: Int128(token.pool.lamports) * Int128(solMicroUsd) * 2 / 1_000_000_000)
     }
-
-    /// A time of day as providers write it.
-    static func calendar(_ instant: Instant) -> String {
-        let seconds = instant.nanoseconds / 1_000_000_000
-        let day = seconds / 86_400
-        let rest = seconds % 86_400
-        // Days since 1970 to a date, by the rule of four hundred years.
-        let shifted = day + 719_468
-        let era = shifted / 146_097
-        let inEra = shifted % 146_097
-        let year = (inEra - inEra / 1_460 + inEra / 36_524 - inEra / 146_096) / 365
-        let inYear = inEra - (365 * year + year / 4 - year / 100)
-        let shiftedMonth = (5 * inYear + 2) / 153
-        let date = inYear - (153 * shiftedMonth + 2) / 5 + 1
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        let civil = year + era * 400 + (month <= 2 ? 1 : 0)
-        func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        return "\(civil)-\(two(month))-\(two(date))T"
-            + "\(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
-    }
 }

@@ -42,8 +42,8 @@ extension TwinWorld {
         """
         {"id":"\(token.mint)","symbol":"\(token.symbol)","decimals":\(token.state.decimals),
         "dev":"\(token.creator)","tokenProgram":"\(token.program.address)",
-        "createdAt":"\(Self.calendar(token.createdAt))",
-        "firstPool":{"id":"\(token.pool.address)","createdAt":"\(Self.calendar(token.createdAt))"},
+        "createdAt":"\(token.createdAt.utc(decimals: 0))",
+        "firstPool":{"id":"\(token.pool.address)","createdAt":"\(token.createdAt.utc(decimals: 0))"},
         "holderCount":\(token.holders.count),
         "audit":{"mintAuthorityDisabled":\(token.state.mintAuthority == nil),
         "freezeAuthorityDisabled":\(token.state.freezeAuthority == nil)},

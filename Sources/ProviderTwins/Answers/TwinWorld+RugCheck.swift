@@ -40,7 +40,7 @@ extension TwinWorld {
             "decimals":\(token.state.decimals),"isInitialized":true,
             "freezeAuthority":\(quoted(token.state.freezeAuthority))},
             "creator":"\(token.creator)","creatorTokens":null,
-            "detectedAt":"\(Self.calendar(token.createdAt))",
+            "detectedAt":"\(token.createdAt.utc(decimals: 0))",
             "topHolders":[\(top.joined(separator: ","))],"risks":[\(risked.joined(separator: ","))],
             "score":\(100 * risks.count + 1),"score_normalised":1,"lockers":{},
             "markets":[{"pubkey":"\(token.pool.address)","marketType":"raydium_cpmm",

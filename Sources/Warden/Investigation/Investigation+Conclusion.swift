@@ -4,16 +4,6 @@ import TradeModel
 
 // What the rounds come to.
 extension Investigation {
-    mutating func askVaultsAndQuote(at now: Instant) {
-        askVaults()
-        askQuote()
-    }
-
-    mutating func askSharesAndSwap(at now: Instant) {
-        askShares(at: now)
-        askSwap()
-    }
-
     mutating func conclude(at now: Instant) {
         guard let token else { return }
         switch price {

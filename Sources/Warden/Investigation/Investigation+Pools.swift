@@ -104,7 +104,7 @@ extension Investigation {
     // MARK: - Shares
 
     /// Values the pools, and asks who has the shares of those that count.
-    mutating func askShares(at now: Instant) {
+    mutating func askShares() {
         guard token != nil else { return }
         for place in pools.indices { pools[place].cents = cents(in: pools[place]) ?? 0 }
         pools.sort { ($1.cents, $0.address) < ($0.cents, $1.address) }
@@ -124,8 +124,8 @@ extension Investigation {
         }
         for (place, mint) in mints.enumerated() {
             ask(SolanaRPC.largestAccounts(of: mint)) { investigation, reading, _ in
-                investigation.pools[place].shareAccounts = reading.value.map(\.address)
-                    .prefix(Investigation.mostAccounts).map { $0 }
+                investigation.pools[place].shareAccounts =
+                    reading.value.prefix(Investigation.mostAccounts).map(\.address)
                 investigation.pools[place].hasShareAccounts = true
             } missing: { _, _ in
             }

@@ -52,7 +52,7 @@ extension Investigation {
     /// others are not.
     mutating func askSwap() {
         guard let quote = sale.quote else { return }
-        let taken = pools.flatMap { [$0.token.vault] }
+        let taken = pools.map(\.token.vault)
         let sellers = largestAccounts.filter { address, account in
             account.amount >= sale.amount && !account.isFrozen && !taken.contains(address)
                 && !PoolShares.graves.contains(account.owner)
@@ -86,7 +86,7 @@ extension Investigation {
         }
     }
 
-    mutating func askTrial(at now: Instant) {
+    mutating func askTrial() {
         guard let transaction = sale.transaction, let seller = sale.seller, sale.lamports != nil
         else { return }
         let watched = [seller.owner, seller.account]

@@ -143,11 +143,15 @@ public struct Investigation: Sendable {
             case 1: askMint()
             case 2: askProviders()
             case 3: askOwnersAndPools(at: now)
-            case 4: askVaultsAndQuote(at: now)
-            case 5: askSharesAndSwap(at: now)
+            case 4:
+                askVaults()
+                askQuote()
+            case 5:
+                askShares()
+                askSwap()
             default:
                 askShareOwners()
-                askTrial(at: now)
+                askTrial()
             }
         }
         if open.isEmpty { conclude(at: now) }

@@ -31,7 +31,7 @@ struct DataDirectoryOption: ParsableArguments {
     func sources() -> SourcesReport? {
         do {
             let settings = try PlimsollSettings(configuration.sources(option))
-            return SourcesReport(settings, environment: SystemIO.ProcessEnvironment.all())
+            return SourcesReport(settings, environment: ProcessEnvironment.all())
         } catch {
             return nil
         }

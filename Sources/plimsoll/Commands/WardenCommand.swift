@@ -43,7 +43,7 @@ struct WardenCommand: ParsableCommand {
         let inspection = try WardenInspection.look(
             at: token,
             settings,
-            environment: SystemIO.ProcessEnvironment.all()
+            environment: ProcessEnvironment.all()
         )
         if let record, let instrument { try inspection.append(to: record, as: instrument) }
         try output.write(json: { inspection.document }, text: { inspection.text($0) })
