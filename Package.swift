@@ -103,7 +103,7 @@ let package = Package(
         target("Ports"),
         target("Throttle", ["ByteCodec", "TradeModel"]),
         target("Control", ["ByteCodec", "TradeModel"]),
-        target("Solana"),
+        target("Solana", ["Cryptography"]),
         target("Intel", ["ByteCodec", "Money", "Ports", "Solana", "Throttle", "TradeModel"]),
         target("Warden", ["Cryptography", "Intel", "Money", "Solana", "TradeModel"]),
         target("MarketData", ["ByteCodec"]),

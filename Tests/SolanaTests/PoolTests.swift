@@ -211,6 +211,22 @@ private func address(_ number: UInt8) -> Address {
         #expect(found.supply == 800 && found.bps(ofLargest: 10) == 2_000)
     }
 
+    @Test func `what no account was found for is one holder's`() throws {
+        let accounts = [
+            (
+                address: address(100),
+                account: try TokenAccount(
+                    HoldingBytes.account(of: address(1), owner: address(2), 300)
+                )
+            )
+        ]
+        let found = try #require(
+            HolderShares(accounts, of: 1_000, missing: 500) { _, _ in nil }
+        )
+        #expect(found.holders.map(\.owner) == [nil, address(2)])
+        #expect(found.reaches(perMille: 800, by: 10) && !found.reaches(perMille: 801, by: 10))
+    }
+
     @Test func `more than there is cannot be`() throws {
         #expect(try holders([(1, 600), (2, 401)], of: 1_000) == nil)
         #expect(try holders([(1, .max), (2, .max)], of: .max) == nil)

@@ -133,6 +133,49 @@ enum LabelledTokens {
             "a trifle that RugCheck knows", false,
             { $0.risks = [.init("Low LP providers", level: "warn")] }
         ),
+        (
+            "liquidity in many small pools of the creator's", true,
+            { token in
+                token.pool.lamports = 40_000_000_000
+                token.pool.tokens /= 8
+                for _ in 0..<99 {
+                    token.addSidePool(
+                        sharesOf: token.creator,
+                        tokens: token.pool.tokens / 60,
+                        lamports: token.pool.lamports / 60
+                    )
+                }
+            }
+        ),
+        (
+            "a small pool of the creator's beside", false,
+            { token in
+                token.addSidePool(
+                    sharesOf: token.creator,
+                    tokens: token.pool.tokens / 50,
+                    lamports: token.pool.lamports / 50
+                )
+            }
+        ),
+        (
+            "a large pool that no provider names", true,
+            { token in
+                token.namesSidePools = false
+                token.addSidePool(
+                    sharesOf: token.creator,
+                    tokens: token.pool.tokens / 2,
+                    lamports: token.pool.lamports / 2
+                )
+            }
+        ),
+        ("holders with wrapped SOL", false, { $0.wrappedSol = 9_000_000_000 }),
+        (
+            "a tax of a tenth behind wrapped SOL", true,
+            { token in
+                token.wrappedSol = 9_000_000_000
+                token.hiddenTaxPerMille = 100
+            }
+        ),
         ("prices that do not agree", true, { $0.birdeyePricePerMille = 1_100 }),
         ("prices that nearly agree", false, { $0.birdeyePricePerMille = 1_010 }),
     ]

@@ -13,6 +13,8 @@ struct TwinDriver {
     var providers = everybody
     var limits = WardenLimits.live
     var sizeMicroUsd: Int64 = 100_000_000
+    /// How long each answer takes, one after the other.
+    var secondsPerAnswer: Int64 = 0
     /// What happens to an answer on its way; nil when it never comes.
     var lie: (ProviderRequest, TwinAnswer) -> TwinAnswer? = { $1 }
 
@@ -25,11 +27,9 @@ struct TwinDriver {
     }
 
     func report(of mint: Address, at now: Instant) -> WardenReport {
-        Warden.judge(
-            investigation(of: mint, at: now).dossier,
-            limits: limits,
-            at: now
-        )
+        let investigation = investigation(of: mint, at: now)
+        let judgedAt = investigation.notes.map(\.at).max() ?? now
+        return Warden.judge(investigation.dossier, limits: limits, at: judgedAt)
     }
 
     func investigation(of mint: Address, at now: Instant) -> Investigation {
@@ -38,14 +38,13 @@ struct TwinDriver {
             sizeMicroUsd: sizeMicroUsd,
             asking: providers
         )
+        var now = now
         var waiting = investigation.begin(at: now)
         while !waiting.isEmpty {
             let inquiry = waiting.removeFirst()
-            waiting += investigation.take(
-                answer(inquiry.question, at: now),
-                of: inquiry.number,
-                at: now
-            )
+            let result = answer(inquiry.question, at: now)
+            waiting += investigation.take(result, of: inquiry.number, at: now)
+            now = now + .seconds(secondsPerAnswer)
         }
         return investigation
     }

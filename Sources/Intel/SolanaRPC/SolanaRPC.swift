@@ -50,9 +50,13 @@ public enum SolanaRPC {
     }
 
     /// The largest accounts of a token, at most twenty, the largest first.
+    ///
+    /// - Parameter slot: an answer from before it is not believed. The node is not asked for it: this question has no
+    ///   place for that.
     public static func largestAccounts(
         of mint: Address,
-        _ commitment: Commitment = .confirmed
+        _ commitment: Commitment = .confirmed,
+        notBefore slot: UInt64 = 0
     ) -> Question<ChainReading<[LargeAccount]>> {
         let request = request(
             "getTokenLargestAccounts",
@@ -62,7 +66,7 @@ public enum SolanaRPC {
             ]
         )
         return Question(request) { reply throws(IntelError) in
-            try reading(reply, notBefore: 0) { value throws(IntelError) in
+            try reading(reply, notBefore: slot) { value throws(IntelError) in
                 let found = try value.list { field throws(IntelError) in
                     LargeAccount(
                         address: try field.member("address").address(),

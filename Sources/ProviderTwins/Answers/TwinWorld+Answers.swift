@@ -52,6 +52,7 @@ extension TwinWorld {
 
     /// What lies in its pool, both sides, in millionths of a US dollar.
     func liquidity(of token: TwinToken) -> Int64 {
-        Int64(clamping: Int128(token.pool.lamports) * Int128(solMicroUsd) * 2 / 1_000_000_000)
+        let lamports = token.namedPools.reduce(Int128(0)) { $0 + Int128($1.lamports) }
+        return Int64(clamping: lamports * Int128(solMicroUsd) * 2 / 1_000_000_000)
     }
 }

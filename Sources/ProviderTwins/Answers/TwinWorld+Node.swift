@@ -59,12 +59,11 @@ extension TwinWorld {
         var found: [(address: Address, amount: UInt64)] = []
         for token in tokens(at: now) {
             if token.mint == mint {
-                found.append((token.pool.vaults.token, token.pool.tokens))
+                found += token.pools.map { ($0.vaults.token, $0.tokens) }
                 found += token.holders.map { (token.account(of: $0.owner), $0.amount) }
-            } else if token.pool.shareMint == mint {
-                found += token.pool.shares.map {
-                    (token.pool.shareAccount(of: $0.owner), $0.amount)
-                }
+            }
+            for pool in token.pools where pool.shareMint == mint {
+                found += pool.shares.map { (pool.shareAccount(of: $0.owner), $0.amount) }
             }
         }
         let largest = found.sorted { $0.amount > $1.amount }.prefix(20)
@@ -95,14 +94,16 @@ extension TwinWorld {
         let received = all - UInt64(Int128(all) * Int128(token.hiddenTaxPerMille) / 1_000)
         guard received >= sale.least else { return failed(6_001) }
         let accounts = accounts(at: now)
+        let wrapped = token.wrappedAccount(of: sale.owner)
+        let unwrapped = accounts.first { $0.address == wrapped }?.account.lamports ?? 0
         let after = watched.map { item -> String in
             let address = item.string.flatMap { Address($0) }
             if address == sale.owner {
-                let lamports = Self.wallet.lamports + received - 5_000
-                return Self.written(
-                    Account(owner: Self.wallet.owner, lamports: lamports, data: [])
-                )
+                // What was wrapped before is unwrapped with what the sale brings.
+                let lamports = token.walletLamports + unwrapped + received - 5_000
+                return Self.written(token.wallet(lamports))
             }
+            if address == wrapped { return "null" }
             if address == token.account(of: sale.owner) {
                 return Self.written(
                     HoldingBytes.account(

@@ -14,6 +14,13 @@ extension TwinWorld {
         return TwinAnswer(200, report(token))
     }
 
+    private func market(_ pool: TwinPool, _ token: TwinToken) -> String {
+        """
+        {"pubkey":"\(pool.address)","marketType":"raydium_cpmm","mintA":"\(token.mint)",
+        "mintB":"\(KnownAddress.wrappedSOL)","mintLP":"\(pool.shareMint)","lp":null}
+        """
+    }
+
     private func report(_ token: TwinToken) -> String {
         func quoted(_ address: Address?) -> String { address.map { "\"\($0)\"" } ?? "null" }
         var risks = token.risks
@@ -43,9 +50,7 @@ extension TwinWorld {
             "detectedAt":"\(token.createdAt.utc(decimals: 0))",
             "topHolders":[\(top.joined(separator: ","))],"risks":[\(risked.joined(separator: ","))],
             "score":\(100 * risks.count + 1),"score_normalised":1,"lockers":{},
-            "markets":[{"pubkey":"\(token.pool.address)","marketType":"raydium_cpmm",
-            "mintA":"\(token.mint)","mintB":"\(KnownAddress.wrappedSOL)",
-            "mintLP":"\(token.pool.shareMint)","lp":null}],
+            "markets":[\(token.namedPools.map { market($0, token) }.joined(separator: ","))],
             "totalMarketLiquidity":\(Self.decimal(micro: liquidity(of: token))),
             "totalHolders":\(token.holders.count),"rugged":false,
             "transferFee":{"pct":0,"maxAmount":0,"authority":"\(KnownAddress.systemProgram)"}}

@@ -6,6 +6,13 @@ enum TwinName {
     /// The address that belongs to a name.
     static func address(_ name: String) -> Address { address(Array("twin \(name)".utf8)) }
 
+    /// The address of somebody of that name who has a key to it.
+    static func wallet(_ name: String) -> Address {
+        var found = address(name)
+        while !found.isOnCurve { found = address(found.bytes) }
+        return found
+    }
+
     /// The address of what `owner` has of something.
     static func account(of owner: Address, for thing: Address) -> Address {
         address(owner.bytes + thing.bytes)

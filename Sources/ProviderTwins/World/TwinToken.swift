@@ -22,6 +22,14 @@ public struct TwinToken: Sendable {
     public var holders: [Holding]
     /// The pool that it is traded in.
     public var pool: TwinPool
+    /// Pools beside that one.
+    public var sidePools: [TwinPool] = []
+    /// Whether providers know of those.
+    public var namesSidePools = true
+    /// What each holder has of wrapped SOL, in lamports; 0 for no account of it.
+    public var wrappedSol: UInt64 = 0
+    /// What each holder's wallet has, in lamports.
+    public var walletLamports: UInt64 = 5_000_000_000
     /// Whether whoever wants to sell is refused.
     public var refusesSales = false
     /// What is taken from a sale without having been declared, in thousandths.
@@ -67,15 +75,30 @@ public struct TwinToken: Sendable {
         self.summary = summary
         self.createdAt = createdAt
         mint = TwinName.address("mint \(symbol)")
-        creator = TwinName.address("creator \(symbol)")
+        creator = TwinName.wallet("creator \(symbol)")
         holders = (0..<30).map { number in
             Holding(
-                TwinName.address("holder \(number) of \(symbol)"),
+                TwinName.wallet("holder \(number) of \(symbol)"),
                 20_000_000_000_000 - UInt64(number) * 100_000_000_000
             )
         }
         pool = TwinPool(of: symbol, mint)
     }
+
+    /// Adds a pool beside the one that it is traded in, without anything burned: `owner` has all of its shares.
+    public mutating func addSidePool(sharesOf owner: Address, tokens: UInt64, lamports: UInt64) {
+        var side = TwinPool(of: "\(symbol) \(sidePools.count + 1)", mint)
+        side.kind = pool.kind
+        side.tokens = tokens
+        side.lamports = lamports
+        side.shares = [Holding(owner, side.sharesIssued)]
+        sidePools.append(side)
+    }
+
+    var pools: [TwinPool] { [pool] + sidePools }
+
+    /// Those that providers know of.
+    var namedPools: [TwinPool] { namesSidePools ? pools : [pool] }
 
     /// What one base unit of it costs, in billionths of a lamport, rounded down.
     var nanoLamports: Int128 {

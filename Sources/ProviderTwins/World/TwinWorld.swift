@@ -1,5 +1,5 @@
 public import Intel
-import Solana
+public import Solana
 public import TradeModel
 
 /// Everything that the twins of a chain and its providers know: tokens that change in the course of a script.
@@ -38,33 +38,13 @@ public struct TwinWorld: Sendable {
         return Self.firstSlot + UInt64(passed)
     }
 
-    /// Every account that exists at `now`. Whoever holds something has five SOL beside it.
-    func accounts(at now: Instant) -> [(address: Address, account: Account)] {
+    /// Every account that exists at `now`.
+    public func accounts(at now: Instant) -> [(address: Address, account: Account)] {
         tokens(at: now).flatMap { token in
-            [(token.mint, token.mintAccount ?? token.state.account)] + token.pool.accounts
-                + token.holders.flatMap { holding in
-                    [
-                        (
-                            token.account(of: holding.owner),
-                            HoldingBytes.account(
-                                of: token.mint,
-                                owner: holding.owner,
-                                holding.amount,
-                                program: token.program
-                            )
-                        ),
-                        (holding.owner, TwinWorld.wallet),
-                    ]
-                }
+            [(token.mint, token.mintAccount ?? token.state.account)]
+                + token.pools.flatMap(\.accounts) + token.holders.flatMap { token.accounts(of: $0) }
         }
     }
-
-    /// What somebody has beside tokens.
-    static let wallet = Account(
-        owner: KnownAddress.systemProgram,
-        lamports: 5_000_000_000,
-        data: []
-    )
 }
 
 extension TwinToken {
@@ -72,5 +52,39 @@ extension TwinToken {
     var program: TokenProgram {
         if let found = mintAccount.flatMap({ TokenProgram($0.owner) }) { return found }
         return state.extensions.isEmpty ? state.program : .token2022
+    }
+
+    /// What belongs to a holder.
+    fileprivate func accounts(of holding: Holding) -> [(address: Address, account: Account)] {
+        let tokens = HoldingBytes.account(
+            of: mint,
+            owner: holding.owner,
+            holding.amount,
+            program: program
+        )
+        var found = [(account(of: holding.owner), tokens), (holding.owner, wallet(walletLamports))]
+        if wrappedSol > 0, let address = wrappedAccount(of: holding.owner) {
+            found.append((address, wrappedAccount(holding: wrappedSol, of: holding.owner)))
+        }
+        return found
+    }
+
+    /// A wallet of somebody.
+    func wallet(_ lamports: UInt64) -> Account {
+        Account(owner: KnownAddress.systemProgram, lamports: lamports, data: [])
+    }
+
+    /// Where a holder's wrapped SOL lies, if there is any.
+    func wrappedAccount(of owner: Address) -> Address? {
+        Address.associatedTokenAccount(of: owner, for: KnownAddress.wrappedSOL)
+    }
+
+    private func wrappedAccount(holding lamports: UInt64, of owner: Address) -> Account {
+        let bytes = HoldingBytes.account(of: KnownAddress.wrappedSOL, owner: owner, lamports)
+        return Account(
+            owner: bytes.owner,
+            lamports: bytes.lamports + lamports,
+            data: bytes.data
+        )
     }
 }

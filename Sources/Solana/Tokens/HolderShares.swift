@@ -13,8 +13,8 @@ public struct HolderShares: Sendable, Hashable {
 
     /// A holder with all of its accounts among the largest.
     public struct Holder: Sendable, Hashable {
-        /// Who.
-        public let owner: Address
+        /// Who; nil for whoever has what was not found in any account.
+        public let owner: Address?
         /// How much, in base units.
         public let amount: UInt64
     }
@@ -41,11 +41,13 @@ public struct HolderShares: Sendable, Hashable {
     /// - Parameters:
     ///   - accounts: the largest accounts with their addresses.
     ///   - supply: all there is, in base units.
+    ///   - missing: what somebody has and no account was found for, in base units: it counts as one holder's.
     ///   - exclusion: why an account is not a holder's; nil when it is.
     /// - Returns: nil when the accounts have more than there is.
     public init?(
         _ accounts: [(address: Address, account: TokenAccount)],
         of supply: UInt64,
+        missing: UInt64 = 0,
         excluding exclusion: (Address, TokenAccount) -> Exclusion?
     ) {
         var holders: [Holder] = []
@@ -68,8 +70,11 @@ public struct HolderShares: Sendable, Hashable {
                 holders.append(Holder(owner: account.owner, amount: account.amount))
             }
         }
-        self.holders = holders.sorted {
-            $0.amount != $1.amount ? $0.amount > $1.amount : $0.owner < $1.owner
+        if missing > 0 { holders.append(Holder(owner: nil, amount: min(missing, supply))) }
+        self.holders = holders.sorted { left, right in
+            guard left.amount == right.amount else { return left.amount > right.amount }
+            guard let one = left.owner, let other = right.owner else { return left.owner == nil }
+            return one < other
         }
         self.excluded = excluded
         self.supply = supply - gone
@@ -77,7 +82,10 @@ public struct HolderShares: Sendable, Hashable {
 
     /// What the `count` largest holders have, in base units.
     public func amount(ofLargest count: Int) -> UInt64 {
-        holders.prefix(count).reduce(0) { $0 + $1.amount }
+        holders.prefix(count).reduce(0) { sum, holder in
+            let (more, overflow) = sum.addingReportingOverflow(holder.amount)
+            return overflow ? .max : more
+        }
     }
 
     /// Whether the `count` largest holders have so many thousandths of the supply, or more: exactly, so

@@ -2,39 +2,33 @@ import Intel
 import Solana
 import TradeModel
 
-// Whose the largest accounts are, and what lies in which pools.
+// What lies in which pools, and who can take it out.
 extension Investigation {
-    /// More pools than this are not looked at: whoever names many could hide the one that counts.
-    static let mostPools = 40
-    /// So many of the largest accounts are looked at.
-    static let mostAccounts = 20
-    /// Of so many the shares are looked at, those with the most in them.
+    /// Where more pools are named than this, nobody can say which of them count.
+    static let mostPools = 200
+    /// Of so many the shares are looked at, those with the most in them; all others count as free to be emptied.
     static let mostShares = 8
-    /// A pool with less than this part of all is not what a rug is pulled from, in thousandths.
-    static let materialPerMille: Int64 = 50
-    /// So much of a pool's shares has to be locked, in hundredths of a percent.
-    static let lockedBps: UInt64 = 9_500
 
-    mutating func askOwnersAndPools(at now: Instant) {
-        guard token != nil else { return }
-        let check = PriceCheck()
-        price = check.price(of: mint, from: readings, at: now)
-        solPrice = check.price(of: KnownAddress.wrappedSOL, from: readings, at: now)
-        var seen: [Address] = []
-        for pool in claimedPools where !seen.contains(pool) { seen.append(pool) }
-        claimedPools = Array(seen.prefix(Self.mostPools))
-        let holders = largest.map(\.address)
-        let claimed = claimedPools
-        guard !(holders + claimed).isEmpty else { return }
-        ask(SolanaRPC.accounts(holders + claimed, notBefore: slot)) { investigation, reading, now in
-            investigation.noteReading(at: now)
-            investigation.takeHolders(Array(reading.value.prefix(holders.count)))
-            investigation.takePools(claimed, Array(reading.value.dropFirst(holders.count)))
-        } missing: { investigation, gap in
-            investigation.hasLargest = false
-            investigation.dossier.holders = .unknown(gap)
-            investigation.dossier.lock = .unknown(gap)
-            investigation.dossier.chainLiquidity = .unknown(gap)
+    mutating func askPools() {
+        var named: [Address] = []
+        for pool in claimedPools where !named.contains(pool) { named.append(pool) }
+        guard named.count <= Self.mostPools else {
+            let gap = Gap(
+                .solanaRPC,
+                .failed("\(named.count) pools are named, more than are looked at")
+            )
+            dossier.lock = .unknown(gap)
+            dossier.chainLiquidity = .unknown(gap)
+            return
+        }
+        for part in parts(named, width: SolanaRPC.accountWidth) {
+            ask(SolanaRPC.accounts(part, notBefore: slot)) { investigation, reading, now in
+                investigation.noteReading(at: now)
+                investigation.takePools(part, reading.value)
+            } missing: { investigation, gap in
+                investigation.dossier.lock = .unknown(gap)
+                investigation.dossier.chainLiquidity = .unknown(gap)
+            }
         }
     }
 
@@ -42,62 +36,44 @@ extension Investigation {
 
     mutating func noteReading(at now: Instant) { readSince = earliest(now) }
 
-    /// An account that was among the largest and is not one of this token any more hides a holder.
-    private mutating func takeHolders(_ accounts: [Account?]) {
-        var found: [(address: Address, account: TokenAccount)] = []
-        for (large, account) in zip(largest, accounts) {
-            guard let account, let holding = readHolding(account), holding.mint == mint else {
-                hasLargest = false
-                return
-            }
-            found.append((large.address, holding))
-        }
-        largestAccounts = found
+    private func parts<Element>(_ list: [Element], width: Int) -> [[Element]] {
+        stride(from: 0, to: list.count, by: width).map { Array(list[$0...].prefix(width)) }
     }
 
-    func readHolding(_ account: Account) -> TokenAccount? {
-        do throws(TokenStateError) {
-            return try TokenAccount(account)
+    private func readPool(_ account: Account?) -> Pool? {
+        guard let account else { return nil }
+        do throws(PoolError) {
+            return try Pool(account)
         } catch {
+            // Of a kind whose bytes are not known here: what lies in it is not counted.
             return nil
         }
     }
 
     private mutating func takePools(_ addresses: [Address], _ accounts: [Account?]) {
         for (address, account) in zip(addresses, accounts) {
-            guard let account else { continue }
-            do throws(PoolError) {
-                if let found = PoolCase(try Pool(account), at: address, of: mint) {
-                    pools.append(found)
-                }
-            } catch {
-                // Of a kind whose bytes are not known here: what lies in it is not counted.
-                continue
-            }
+            guard let pool = readPool(account) else { continue }
+            vaults += pool.sides.map(\.vault)
+            if let found = PoolCase(pool, at: address, of: mint) { pools.append(found) }
         }
     }
 
     mutating func askVaults() {
-        guard !pools.isEmpty else { return }
-        let addresses = pools.flatMap { [$0.token.vault, $0.quote.vault] }
-        for start in stride(from: 0, to: addresses.count, by: SolanaRPC.accountWidth) {
-            let part = Array(addresses[start...].prefix(SolanaRPC.accountWidth))
-            let first = start / 2
-            ask(SolanaRPC.accounts(part, notBefore: slot)) { investigation, reading, now in
+        let places = Array(pools.indices)
+        for part in parts(places, width: SolanaRPC.accountWidth / 2) {
+            let asked = part.flatMap { [pools[$0].token.vault, pools[$0].quote.vault] }
+            ask(SolanaRPC.accounts(asked, notBefore: slot)) { investigation, reading, now in
                 investigation.noteReading(at: now)
-                investigation.takeVaults(reading.value, from: first)
+                for (number, place) in part.enumerated() {
+                    guard let token = reading.value[2 * number].flatMap(investigation.readHolding),
+                        let quote = reading.value[2 * number + 1]
+                            .flatMap(investigation.readHolding)
+                    else { continue }
+                    investigation.pools[place].take(token, quote)
+                }
             } missing: { investigation, gap in
                 investigation.dossier.chainLiquidity = .unknown(gap)
             }
-        }
-    }
-
-    private mutating func takeVaults(_ accounts: [Account?], from first: Int) {
-        for place in stride(from: 0, to: accounts.count - 1, by: 2) {
-            guard let token = accounts[place].flatMap(readHolding),
-                let quote = accounts[place + 1].flatMap(readHolding)
-            else { continue }
-            pools[first + place / 2].take(token, quote)
         }
     }
 
@@ -105,63 +81,79 @@ extension Investigation {
 
     /// Values the pools, and asks who has the shares of those that count.
     mutating func askShares() {
-        guard token != nil else { return }
         for place in pools.indices { pools[place].cents = cents(in: pools[place]) ?? 0 }
         pools.sort { ($1.cents, $0.address) < ($0.cents, $1.address) }
-        let counted = pools.prefix(Self.mostShares)
-        guard !counted.isEmpty else { return }
-        let mints = counted.map(\.pool.shareMint)
-        ask(SolanaRPC.accounts(mints, notBefore: slot)) { investigation, reading, _ in
-            for (place, account) in reading.value.enumerated() {
-                guard let account else { continue }
-                do throws(TokenStateError) {
-                    investigation.pools[place].shareMint = try Mint(account)
-                } catch {
-                    continue
-                }
-            }
-        } missing: { _, _ in
-        }
-        for (place, mint) in mints.enumerated() {
-            ask(SolanaRPC.largestAccounts(of: mint)) { investigation, reading, _ in
-                investigation.pools[place].shareAccounts =
-                    reading.value.prefix(Investigation.mostAccounts).map(\.address)
-                investigation.pools[place].hasShareAccounts = true
+        for place in pools.indices.prefix(Self.mostShares) {
+            // Not known until they were looked at.
+            pools[place].lockedBps = nil
+            ask(SolanaRPC.largestAccounts(of: pools[place].pool.shareMint)) {
+                investigation,
+                reading,
+                _ in
+                let listed = reading.value.prefix(Investigation.mostAccounts).map(\.address)
+                investigation.pools[place].shareAccounts = listed
+                investigation.settled.append(place)
             } missing: { _, _ in
             }
         }
     }
 
-    mutating func askShareOwners() {
-        for place in pools.indices.prefix(Self.mostShares) where pools[place].hasShareAccounts {
-            let addresses = pools[place].shareAccounts
-            guard !addresses.isEmpty else {
-                countShares(place, [])
-                continue
-            }
-            ask(SolanaRPC.accounts(addresses, notBefore: slot)) { investigation, reading, _ in
-                // What cannot be read counts as free to be withdrawn.
-                investigation.countShares(
-                    place,
-                    reading.value.compactMap { $0.flatMap(investigation.readHolding) }
-                )
+    /// Reads each pool that counts with everything that belongs to it in one question. Shares that were turned in
+    /// between two readings would look like burned ones, and what was taken out like what lies there.
+    mutating func askSettlement() {
+        for place in settled {
+            ask(SolanaRPC.accounts(pools[place].members, notBefore: slot)) {
+                investigation,
+                reading,
+                now in
+                investigation.noteReading(at: now)
+                investigation.settle(place, reading.value)
             } missing: { _, _ in
             }
         }
     }
 
-    private mutating func countShares(_ place: Int, _ accounts: [TokenAccount]) {
-        guard let mint = pools[place].shareMint else { return }
+    private mutating func settle(_ place: Int, _ accounts: [Account?]) {
+        let before = pools[place]
+        guard let pool = readPool(accounts[0]),
+            var found = PoolCase(pool, at: before.address, of: mint),
+            found.token.vault == before.token.vault, found.quote.vault == before.quote.vault,
+            found.pool.shareMint == before.pool.shareMint,
+            let token = accounts[1].flatMap(readHolding),
+            let quote = accounts[2].flatMap(readHolding)
+        else {
+            // What is no pool any more has nothing in it.
+            pools[place].reserves = nil
+            return
+        }
+        found.take(token, quote)
+        found.cents = cents(in: found) ?? 0
+        // What cannot be read counts as free to be turned in.
+        let holdings = accounts.dropFirst(4).compactMap { $0.flatMap(readHolding) }
+        found.lockedBps = lockedBps(of: found, readMint(accounts[3]), holdings)
+        pools[place] = found
+    }
+
+    private func readMint(_ account: Account?) -> Mint? {
+        guard let account else { return nil }
+        do throws(TokenStateError) {
+            return try Mint(account)
+        } catch {
+            return nil
+        }
+    }
+
+    private func lockedBps(
+        of found: PoolCase,
+        _ mint: Mint?,
+        _ accounts: [TokenAccount]
+    ) -> UInt64? {
+        guard let mint else { return nil }
         do throws(PoolShares.Doubt) {
-            pools[place].lockedBps = try PoolShares(
-                of: pools[place].pool,
-                at: pools[place].address,
-                mint,
-                accounts
-            ).lockedBps
+            return try PoolShares(of: found.pool, at: found.address, mint, accounts).lockedBps
         } catch {
             // Shares of which somebody else can make more are not locked, whoever has them.
-            pools[place].lockedBps = 0
+            return 0
         }
     }
 

@@ -3,24 +3,14 @@ import Money
 import Solana
 import TradeModel
 
-/// The sale that is tried.
-struct Sale: Sendable {
-    /// How much, in base units.
-    var amount: UInt64 = 0
-    var quote: JupiterQuote?
-    /// In whose name: somebody who holds as much.
-    var seller: (owner: Address, account: Address, held: UInt64)?
-    var transaction: [UInt8]?
-    /// The seller's lamports before it; nil while they are not known.
-    var lamports: UInt64?
-}
-
 // A sale of the whole size for wrapped SOL, quoted, built in the name of a holder, and run without being sent.
 extension Investigation {
     /// The furthest that the quoted outcome may fall short, in hundredths of a percent.
     private static let slippageBps: UInt16 = 100
     /// What a transaction may cost beside the sale, in lamports.
     static let costs: UInt64 = 1_000_000
+    /// Who has less cannot pay for it, and for the account that takes what it brings.
+    static let leastLamports: UInt64 = 5_000_000
 
     mutating func askQuote() {
         guard let token, asks(.jupiter) else { return }
@@ -48,26 +38,35 @@ extension Investigation {
         }
     }
 
-    /// The seller is the smallest of the large holders that holds enough: the largest may be let pass where
-    /// others are not.
+    /// The seller is the smallest of the large holders that holds enough and could pay for it: the largest may be
+    /// let pass where others are not.
     mutating func askSwap() {
         guard let quote = sale.quote else { return }
         let taken = pools.map(\.token.vault)
-        let sellers = largestAccounts.filter { address, account in
-            account.amount >= sale.amount && !account.isFrozen && !taken.contains(address)
-                && !PoolShares.graves.contains(account.owner)
+        let sellers = holders.filter { holder in
+            holder.account.amount >= sale.amount && !holder.account.isFrozen
+                && !taken.contains(holder.address)
+                && (holder.wallet?.spendable ?? 0) >= Self.leastLamports
         }
-        guard let seller = sellers.min(by: { $0.account.amount < $1.account.amount }) else {
-            dossier.sell = .unknown(
-                Gap(.solanaRPC, .failed("none of the large holders has as much"))
-            )
+        guard
+            let holder = sellers.min(by: { $0.account.amount < $1.account.amount }),
+            let wallet = holder.wallet
+        else {
+            if case .unknown(Gap(.solanaRPC, .notAsked)) = dossier.sell {
+                dossier.sell = .unknown(
+                    Gap(.solanaRPC, .failed("no wallet among the large holders could sell as much"))
+                )
+            }
             return
         }
-        sale.seller = (seller.account.owner, seller.address, seller.account.amount)
-        ask(Jupiter.swap(quote, for: seller.account.owner, wrapsSol: true)) {
-            investigation,
-            swap,
-            now in
+        let (lamports, overflow) = wallet.lamports.addingReportingOverflow(holder.lamports)
+        sale.seller = Sale.Seller(
+            wallet: wallet,
+            account: holder.address,
+            held: holder.account.amount,
+            lamports: overflow ? .max : lamports
+        )
+        ask(Jupiter.swap(quote, for: wallet.owner, wrapsSol: true)) { investigation, swap, now in
             guard swap.simulationError == nil else {
                 investigation.takeFailedSale(at: now)
                 return
@@ -76,70 +75,84 @@ extension Investigation {
         } missing: { investigation, gap in
             investigation.dossier.sell = .unknown(gap)
         }
-        ask(SolanaRPC.accounts([seller.account.owner], notBefore: slot)) {
-            investigation,
-            reading,
-            _ in
-            investigation.sale.lamports = (reading.value.first ?? nil)?.lamports ?? 0
-        } missing: { investigation, gap in
-            investigation.dossier.sell = .unknown(gap)
-        }
     }
 
     mutating func askTrial() {
-        guard let transaction = sale.transaction, let seller = sale.seller, sale.lamports != nil
-        else { return }
-        let watched = [seller.owner, seller.account]
+        guard let transaction = sale.transaction, let seller = sale.seller else { return }
+        let watched = [seller.wallet.owner, seller.wallet.wrapped, seller.account]
         ask(SolanaRPC.simulation(of: transaction, watching: watched, notBefore: slot)) {
             investigation,
             reading,
             now in
-            investigation.takeTrial(reading.value, at: now)
+            investigation.takeTrial(reading, at: now)
         } missing: { investigation, gap in
             investigation.dossier.sell = .unknown(gap)
         }
     }
 
-    private mutating func takeTrial(_ trial: Simulation, at now: Instant) {
-        guard let quote = sale.quote, let seller = sale.seller, let before = sale.lamports else {
-            return
-        }
+    private mutating func takeTrial(_ reading: ChainReading<Simulation>, at now: Instant) {
+        let trial = reading.value
+        guard let quote = sale.quote, let seller = sale.seller else { return }
         guard trial.failure == nil else {
             takeFailedSale(at: now)
             return
         }
-        guard let accounts = trial.accounts, accounts.count == 2, let owner = accounts[0] else {
-            dossier.sell = .unknown(Gap(.solanaRPC, .failed("the trial shows no accounts")))
+        guard let accounts = trial.accounts, accounts.count == 3 else {
+            doubtSale("the trial shows no accounts")
             return
         }
         // An account that was emptied may have been closed.
-        let left = accounts[1].flatMap(readHolding)?.amount ?? 0
+        let left = accounts[2].flatMap(readHolding)?.amount ?? 0
         guard seller.held >= left, seller.held - left == sale.amount else {
-            dossier.sell = .unknown(
-                Gap(.solanaRPC, .failed("the trial did not sell what was asked for"))
-            )
+            doubtSale("the trial did not sell what was asked for")
             return
         }
-        let received = owner.lamports > before ? owner.lamports - before : 0
+        // Wrapped SOL that was there before is not what the sale brought, wherever it lies afterwards.
+        let after = accounts.reduce(UInt128(0)) { $0 + UInt128($1?.lamports ?? 0) }
+        let before = UInt128(seller.lamports)
+        let received = UInt64(clamping: after > before ? after - before : 0)
+        // More than was quoted does not come from the sale.
+        let (most, isLarge) = quote.outAmount.addingReportingOverflow(quote.outAmount / 10)
+        guard isLarge || received <= most else {
+            doubtSale("the trial brought more than was quoted")
+            return
+        }
         let (whole, overflow) = received.addingReportingOverflow(Self.costs)
-        let succeeded = !overflow && whole >= quote.threshold
         guard let loss = loss(received: received) else {
-            dossier.sell = .unknown(
-                Gap(.jupiter, .failed("without a price of SOL nobody knows the loss"))
-            )
+            doubtSale("without a price of SOL nobody knows the loss", from: .jupiter)
             return
         }
-        dossier.sell = .known(
-            SellTest(
-                succeeded: succeeded,
-                received: received,
-                minimum: quote.threshold > Self.costs ? quote.threshold - Self.costs : 1,
-                impact: impact(of: quote),
-                loss: loss
-            ),
-            source: .solanaRPC,
-            at: now
+        let test = SellTest(
+            succeeded: !overflow && whole >= quote.threshold,
+            received: received,
+            minimum: quote.threshold > Self.costs ? quote.threshold - Self.costs : 1,
+            impact: impact(of: quote),
+            loss: loss
         )
+        sale.outcome = (test, reading.slot, now)
+        dossier.sell = .unknown(Gap(.solanaRPC, .failed("what the seller has was not read again")))
+    }
+
+    /// What the seller had before the trial has to be what it has after it: whatever else changed that would count as
+    /// the sale's.
+    mutating func askConfirmation() {
+        guard let outcome = sale.outcome, let seller = sale.seller else { return }
+        let asked = [seller.wallet.owner, seller.wallet.wrapped, seller.account]
+        ask(SolanaRPC.accounts(asked, notBefore: outcome.slot)) { investigation, reading, _ in
+            let lamports = reading.value.reduce(UInt128(0)) { $0 + UInt128($1?.lamports ?? 0) }
+            let held = reading.value[2].flatMap(investigation.readHolding)?.amount
+            guard lamports == UInt128(seller.lamports), held == seller.held else {
+                investigation.doubtSale("the seller traded meanwhile; ask again")
+                return
+            }
+            investigation.dossier.sell = .known(outcome.test, source: .solanaRPC, at: outcome.at)
+        } missing: { investigation, gap in
+            investigation.dossier.sell = .unknown(gap)
+        }
+    }
+
+    private mutating func doubtSale(_ words: String, from source: ProviderID = .solanaRPC) {
+        dossier.sell = .unknown(Gap(source, .failed(words)))
     }
 
     /// The sale does not go through.

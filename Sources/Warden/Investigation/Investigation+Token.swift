@@ -12,30 +12,37 @@ extension Investigation {
         }
     }
 
-    private mutating func takeMint(_ reading: ChainReading<[Account?]>, at now: Instant) {
-        slot = reading.slot
+    /// A power that was seen once counts, even where a later reading does not show it.
+    mutating func takeMint(_ reading: ChainReading<[Account?]>, at now: Instant) {
+        slot = max(slot, reading.slot)
+        let before = token
+        token = nil
         guard let account = reading.value.first ?? nil else {
             dossier.powers = .unknown(Gap(.solanaRPC, .failed("there is no such account")))
             return
         }
         do throws(TokenStateError) {
-            let token = try Mint(account)
-            self.token = token
-            dossier.powers = .known(
-                TokenPowers(MintPowers(token)),
-                source: .solanaRPC,
-                at: now
-            )
+            let found = try Mint(account)
+            let powers = TokenPowers(MintPowers(found))
+            token = found
+            if before != nil, case .known(let seen, let source, let at) = dossier.powers {
+                let both = TokenPowers(seen.broken.union(powers.broken))
+                dossier.powers = .known(both, source: source, at: at)
+            } else {
+                dossier.powers = .known(powers, source: .solanaRPC, at: now)
+            }
         } catch {
             dossier.powers = .unknown(Gap(.solanaRPC, .failed("\(error)")))
         }
     }
 
-    /// Without a mint that can be read the verdict stands, and nobody is bothered.
     mutating func askProviders() {
         guard let token else { return }
         let asked = AskedMint(mint, decimals: token.decimals)
-        ask(SolanaRPC.largestAccounts(of: mint)) { investigation, reading, _ in
+        ask(SolanaRPC.largestAccounts(of: mint, notBefore: listedSince)) {
+            investigation,
+            reading,
+            _ in
             // A node lists twenty; of one that lists more no more is looked at.
             investigation.largest = Array(reading.value.prefix(Investigation.mostAccounts))
             investigation.hasLargest = true
@@ -47,6 +54,9 @@ extension Investigation {
         if asks(.birdeye) { askBirdeye(asked) }
         if asks(.jupiter) { askJupiter(asked) }
     }
+
+    /// No question of a list says which slot the node must have reached: one that lags a little is borne with.
+    var listedSince: UInt64 { slot - min(slot, 25) }
 
     private mutating func askRugCheck(_ asked: AskedMint) {
         ask(RugCheck.report(of: asked)) { investigation, report, now in

@@ -4,10 +4,11 @@
 //
 //   1. the mint itself
 //   2. the largest accounts; everything that providers know; prices
-//   3. whose the accounts are; pools that anybody named, read from the chain
-//   4. the pools' vaults; a quote for selling the whole size
-//   5. the shares of the pools that count; the transaction of that sale in the name of somebody who holds as much
-//   6. who has the shares; what that transaction would do
+//   3. the mint again, with those accounts, in one state of the chain; pools that anybody named
+//   4. whose the accounts are; what lies in the pools; a quote for selling the whole size
+//   5. who has the shares of the pools that count; the transaction of that sale in the name of a holder
+//   6. each pool that counts with its vaults and shares, in one state of the chain; what that transaction would do
+//   7. whether anybody but that transaction changed what the holder has
 
 public import Intel
 import Money
@@ -66,10 +67,16 @@ public struct Investigation: Sendable {
     var token: Mint?
     var slot: UInt64 = 0
     var largest: [LargeAccount] = []
-    var largestAccounts: [(address: Address, account: TokenAccount)] = []
     var hasLargest = false
+    var holders: [LargeHolder] = []
     var claimedPools: [Address] = []
     var pools: [PoolCase] = []
+    /// The places of the pools that everything is known of to ask for it in one question.
+    var settled: [Int] = []
+    /// The vaults of all pools that were read.
+    var vaults: [Address] = []
+    /// Owners of large accounts that are pools.
+    var poolOwners: [Address] = []
     var readings: [PriceReading] = []
     var price: CrossCheckedPrice = .unknown(.none)
     var solPrice: CrossCheckedPrice = .unknown(.none)
@@ -137,25 +144,42 @@ public struct Investigation: Sendable {
 
     private mutating func advance(at now: Instant) -> [Inquiry] {
         fresh = []
-        while open.isEmpty, round < 6 {
+        while open.isEmpty, round < 7 {
             round += 1
-            switch round {
-            case 1: askMint()
-            case 2: askProviders()
-            case 3: askOwnersAndPools(at: now)
-            case 4:
-                askVaults()
-                askQuote()
-            case 5:
-                askShares()
-                askSwap()
-            default:
-                askShareOwners()
-                askTrial()
-            }
+            // Without a mint that can be read the verdict stands, and nobody is bothered.
+            guard round == 1 || token != nil else { break }
+            ask(round: round, at: now)
         }
         if open.isEmpty { conclude(at: now) }
         return fresh
+    }
+
+    private mutating func ask(round: Int, at now: Instant) {
+        switch round {
+        case 1: askMint()
+        case 2: askProviders()
+        case 3:
+            checkPrices(at: now)
+            askHolders()
+            askPools()
+        case 4:
+            askOwners()
+            askVaults()
+            askQuote()
+        case 5:
+            askShares()
+            askSwap()
+        case 6:
+            askSettlement()
+            askTrial()
+        default: askConfirmation()
+        }
+    }
+
+    private mutating func checkPrices(at now: Instant) {
+        let check = PriceCheck()
+        price = check.price(of: mint, from: readings, at: now)
+        solPrice = check.price(of: KnownAddress.wrappedSOL, from: readings, at: now)
     }
 
     /// Asks something.

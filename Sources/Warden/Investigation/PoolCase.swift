@@ -10,11 +10,11 @@ struct PoolCase: Sendable {
     let quote: Pool.Side
     /// What of the vaults is the pool's, in base units; nil while that is not known.
     var reserves: (token: UInt64, quote: UInt64)?
-    /// What of its shares nobody can turn in, in hundredths of a percent; nil while that is not known.
-    var lockedBps: UInt64?
-    var shareMint: Mint?
+    /// What of its shares nobody can turn in, in hundredths of a percent; nil while that is not known. Nothing of a
+    /// pool whose shares are not looked at.
+    var lockedBps: UInt64? = 0
+    /// Who has the most of its shares.
     var shareAccounts: [Address] = []
-    var hasShareAccounts = false
     /// What lies in it, both sides, in cents of a US dollar.
     var cents: Int64 = 0
 
@@ -37,6 +37,9 @@ struct PoolCase: Sendable {
     static func isDollar(_ mint: Address) -> Bool {
         mint == KnownAddress.usdc || mint == KnownAddress.usdt
     }
+
+    /// What is read so that pool, vaults and shares are of one state of the chain.
+    var members: [Address] { [address, token.vault, quote.vault, pool.shareMint] + shareAccounts }
 
     /// Takes what lies in the vaults. They have to be the pool's own.
     mutating func take(_ tokenVault: TokenAccount, _ quoteVault: TokenAccount) {
