@@ -27,6 +27,12 @@ struct VirtualLookout {
 
     var world: TwinWorld
     var faults: TwinFaults
+    /// Who answers as if this were the world.
+    var liars: [ProviderID] = []
+    /// What they say.
+    var lie: TwinWorld?
+    /// Who answers what was true so long ago.
+    var behind: (providers: [ProviderID], by: Instant.Span) = ([], .zero)
     private(set) var now: Instant
     private(set) var lines: [ProviderLine]
     private(set) var requests = 0
@@ -131,8 +137,13 @@ struct VirtualLookout {
     }
 
     private mutating func travel(_ call: UInt64, _ asked: Pending) -> Arrival {
-        let truth = world.answer(TwinQuestion(asked.question.request).keyed, at: now)
-        let delivery = faults.delivery(of: truth, from: asked.question.request.provider)
+        let provider = asked.question.request.provider
+        let told = liars.contains(provider) ? lie ?? world : world
+        let then =
+            behind.providers.contains(provider)
+            ? now + Instant.Span(nanoseconds: -behind.by.nanoseconds) : now
+        let said = told.answer(TwinQuestion(asked.question.request).keyed, at: then)
+        let delivery = faults.delivery(of: said, from: provider)
         let soon = now + .milliseconds(random.number(40...300))
         let answer = HTTPResponse(
             status: delivery.answer.status,
