@@ -15,6 +15,8 @@ public enum VerdictFileError: Error, Sendable, Hashable {
     case timeWentBack(line: Int)
     /// A judgement rests on a reading from after it.
     case observedLater(line: Int)
+    /// A judgement's verdict is not the one to which its own rules lead.
+    case contradiction(line: Int, JudgementContradiction)
 }
 
 extension VerdictFileError: CustomStringConvertible {
@@ -29,6 +31,7 @@ extension VerdictFileError: CustomStringConvertible {
         case .timeWentBack(let line):
             "line \(line) is earlier than the one before it: sort them by at"
         case .observedLater(let line): "line \(line): observedAt is later than at"
+        case .contradiction(let line, let contradiction): "line \(line): \(contradiction)"
         }
     }
 }
@@ -108,17 +111,21 @@ public enum VerdictFile {
                 $0.utf8.count <= 16 ? UInt64($0, radix: 16) : nil
             })
         else { throw .member(line: line, "evidence") }
+        let judgement = TokenJudgement(
+            verdict: verdict,
+            failed: try rules("failed", document, line),
+            warned: try rules("warned", document, line),
+            unknown: try rules("unknown", document, line),
+            observedAt: observedAt,
+            evidence: evidence
+        )
+        if let contradiction = judgement.contradiction {
+            throw .contradiction(line: line, contradiction)
+        }
         return RecordedVerdict(
             at: at,
             instrument: InstrumentIndex(UInt32(place)),
-            judgement: TokenJudgement(
-                verdict: verdict,
-                failed: try rules("failed", document, line),
-                warned: try rules("warned", document, line),
-                unknown: try rules("unknown", document, line),
-                observedAt: observedAt,
-                evidence: evidence
-            )
+            judgement: judgement
         )
     }
 

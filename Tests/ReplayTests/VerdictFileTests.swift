@@ -64,6 +64,40 @@ import TradeModel
         }
     }
 
+    @Test(arguments: [
+        ("pass", "sell", "", "", "its rules lead to another verdict than pass"),
+        ("warn", "sell", "", "", "its rules lead to another verdict than warn"),
+        ("pass", "", "creator", "", "its rules lead to another verdict than pass"),
+        ("fail", "", "creator", "", "its rules lead to another verdict than fail"),
+        ("pass", "", "", "creator", "its rules lead to another verdict than pass"),
+        ("warn", "", "", "price", "its rules lead to another verdict than warn"),
+        ("pass", "", "", "liquidity-locked", "its rules lead to another verdict than pass"),
+        ("fail", "", "", "", "its rules lead to another verdict than fail"),
+        ("warn", "", "sell", "", "sell stands in a list in which it cannot stand"),
+        ("fail", "creator", "", "", "creator stands in a list in which it cannot stand"),
+        ("fail", "sell", "", "sell", "sell stands in a list in which it cannot stand"),
+    ])
+    func `a verdict to which its own rules do not lead is refused`(
+        verdict: String,
+        failed: String,
+        warned: String,
+        unknown: String,
+        words: String
+    ) {
+        let lists = [("failed", failed), ("warned", warned), ("unknown", unknown)].map {
+            "\"\($0)\":[\($1.isEmpty ? "" : "\"\($1)\"")]"
+        }
+        let sound = VerdictFile.line(Self.judgement, of: "A", at: Instant(milliseconds: 1_000))
+        let line =
+            #"{"at":1000,"instrument":"A","observedAt":900,"evidence":"1","verdict":""# + verdict
+            + "\"," + lists.joined(separator: ",") + "}"
+        #expect {
+            try parse(sound + "\n" + line)
+        } throws: { error in
+            "\(error)".hasPrefix("line 2: \(words)")
+        }
+    }
+
     @Test func `a feed gives them in order, and from any cursor`() {
         let verdicts = (0..<3).map { number in
             RecordedVerdict(

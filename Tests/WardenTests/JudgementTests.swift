@@ -43,7 +43,9 @@ import Warden
     }
 
     func judge(_ dossier: TokenDossier, _ limits: WardenLimits = .live) -> TokenJudgement {
-        Warden.judge(dossier, limits: limits, at: now).judgement
+        let judgement = Warden.judge(dossier, limits: limits, at: now).judgement
+        #expect(judgement.contradiction == nil)
+        return judgement
     }
 
     @Test func `a token at the edge of every limit passes`() throws {

@@ -10,7 +10,9 @@ import Warden
     private func verdict(_ token: TwinToken) -> WardenReport {
         var driver = TwinDriver()
         driver.world = TwinWorld(from: TwinDriver.start, [TwinStory(token)])
-        return driver.report(of: token.mint, at: TwinDriver.start)
+        let report = driver.report(of: token.mint, at: TwinDriver.start)
+        #expect(report.judgement.contradiction == nil)
+        return report
     }
 
     @Test func `no rug passes or warns, and at most one clean token in fifty fails`() {

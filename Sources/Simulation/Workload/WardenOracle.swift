@@ -1,7 +1,7 @@
 import Randomness
 import TradeModel
 
-/// What a Warden of the virtual world says: it has no reasons, and its verdicts change more often than any real one's.
+/// What a Warden of the virtual world says: its reasons are drawn, and its verdicts change more often than any real one's.
 struct WardenOracle: Sendable {
     private var chance: SplitMix64
     private var lastEvidence: UInt64 = 0
@@ -31,7 +31,8 @@ struct WardenOracle: Sendable {
             verdict: draw < 2 ? .fail : draw < 4 ? .warn : .pass,
             failed: draw == 0 ? WardenRules(.sell) : [],
             warned: draw == 2 ? WardenRules(.creator) : [],
-            unknown: draw == 1 || draw == 3 ? WardenRules(.liquidity) : [],
+            unknown: draw == 1
+                ? WardenRules(.liquidity) : draw == 3 ? WardenRules(.liquidityLocked) : [],
             observedAt: Instant(nanoseconds: now.nanoseconds - age.nanoseconds),
             evidence: lastEvidence
         )
