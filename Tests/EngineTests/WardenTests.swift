@@ -120,6 +120,87 @@ import TradeModel
         #expect(harness.sent.count == 2 && harness.sent.last?.purpose.isEntry == false)
     }
 
+    @Test func `an entry that is under way when its token fails is taken back`() throws {
+        var harness = harness()
+        harness.step(.judged(gold, judgement(.pass)))
+        harness.close(10_000, wish: 10)
+        let order = try harness.lastSent()
+        harness.step(.judged(gold, judgement(.fail)))
+        #expect(harness.last.effects == [.cancel(order.ordinal)])
+        // Once: it is on its way.
+        harness.step(.judged(gold, judgement(.fail)))
+        #expect(harness.last.effects.isEmpty)
+        harness.step(.venue(.closed(order.ordinal, .cancelled)))
+        #expect(harness.alerts.isEmpty && harness.reserved == 0)
+    }
+
+    @Test(arguments: [TokenVerdict.pass, .warn])
+    func `an entry under way is left alone while its token does not fail`(
+        verdict: TokenVerdict
+    ) throws {
+        var harness = harness()
+        harness.step(.judged(gold, judgement(.pass)))
+        harness.close(10_000, wish: 10)
+        harness.step(.judged(gold, judgement(verdict)))
+        #expect(harness.last.effects.isEmpty)
+    }
+
+    @Test func `where nobody is asked before an entry none is taken back`() throws {
+        var harness = harness(nil)
+        harness.close(10_000, wish: 10)
+        harness.step(.judged(gold, judgement(.fail)))
+        #expect(harness.last.effects.isEmpty)
+    }
+
+    @Test func `an exit under way when its token fails is left alone`() throws {
+        var harness = harness(exits: .standard)
+        harness.step(.judged(gold, judgement(.pass)))
+        try harness.open(10, at: 10_000)
+        harness.close(8_000, wish: 0)
+        let exit = try harness.lastSent()
+        harness.step(.judged(gold, judgement(.fail)))
+        #expect(harness.core.orders[exit.ordinal]?.isCancelling == false)
+    }
+
+    @Test func `what is bought after its token failed is told of once`() throws {
+        var harness = harness()
+        harness.step(.judged(gold, judgement(.pass)))
+        harness.close(10_000, wish: 10)
+        let order = try harness.lastSent()
+        harness.step(.judged(gold, judgement(.fail)))
+        #expect(harness.alerts.isEmpty)
+        harness.fill(order, units: 4, price: 10_000)
+        #expect(harness.last.effects == [.alert(.heldTokenFailed, gold, order.ordinal)])
+        harness.fill(order, units: 6, price: 10_000)
+        harness.step(.judged(gold, judgement(.fail)))
+        #expect(harness.alerts == [.heldTokenFailed] && harness.sent.count == 1)
+    }
+
+    @Test func `a fill that comes late, and after a start, is told of as well`() throws {
+        var harness = harness()
+        harness.step(.judged(gold, judgement(.pass)))
+        harness.close(10_000, wish: 10)
+        let order = try harness.lastSent()
+        harness.step(.judged(gold, judgement(.fail)))
+        harness.step(.started(epoch: 1))
+        harness.step(.venue(.closed(order.ordinal, .cancelled)))
+        harness.fill(order, units: 10, price: 10_000)
+        #expect(harness.alertsNow == [.heldTokenFailed, .lateFill])
+    }
+
+    @Test func `what is added to a position whose token failed is not told of again`() throws {
+        var profile = PolicyProfile.quiet { $0.allowsAveraging = true }
+        profile.warden = .standard
+        var harness = Harness(profile: profile)
+        harness.step(.judged(gold, judgement(.pass)))
+        try harness.open(10, at: 10_000)
+        harness.close(10_000, wish: 5)
+        let order = try harness.lastSent()
+        harness.step(.judged(gold, judgement(.fail)))
+        harness.fill(order, price: 10_000)
+        #expect(harness.alerts == [.heldTokenFailed])
+    }
+
     @Test func `a FAIL of what is not held is nobody's alarm`() {
         var harness = harness()
         harness.step(.judged(gold, judgement(.fail)))

@@ -199,6 +199,7 @@ extension EngineCore {
             return false
         }
         let streak = risk.lossStreak
+        let wasFlat = !isHeld(instrument)
         let reserved = ledger.reservation(fill.ordinal)?.remaining
         commit(.filled(fill, instrument, order.side, order.purpose), at: now, &out)
         if let working = orders[fill.ordinal], working.remaining == .zero {
@@ -207,7 +208,11 @@ extension EngineCore {
         if let reserved, fill.notional + fill.fee > reserved {
             report(.fillBeyondReserve, instrument, fill.ordinal, at: now, &out)
         }
-        if !isHeld(instrument) { cancelOrphanedExit(instrument, at: now, &out) }
+        if !isHeld(instrument) {
+            cancelOrphanedExit(instrument, at: now, &out)
+        } else if wasFlat {
+            tellIfFailed(instrument, fill.ordinal, at: now, &out)
+        }
         if risk.lossStreak > streak { checkStreak(at: now, &out) }
         checkLosses(at: now, &out)
         checkExit(instrument, at: now, &out)

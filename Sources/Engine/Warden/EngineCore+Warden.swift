@@ -10,7 +10,8 @@ import TradeModel
 #endif
 
 extension EngineCore {
-    /// A token was judged. That one which is held fails is told once; what to do is for a person to say.
+    /// A token was judged. What was to be bought of one that fails is taken back. That one which is held fails is
+    /// told once; what to do is for a person to say.
     mutating func hear(
         _ judgement: TokenJudgement,
         of instrument: InstrumentIndex,
@@ -19,7 +20,9 @@ extension EngineCore {
     ) {
         let before = tokens[instrument.position].judgement?.verdict
         commit(.tokenJudged(instrument, judgement), at: now, &out)
-        guard judgement.verdict == .fail, before != .fail, isHeld(instrument) else { return }
+        guard judgement.verdict == .fail else { return }
+        takeEntryBack(instrument, at: now, &out)
+        guard before != .fail, isHeld(instrument) else { return }
         report(.heldTokenFailed, instrument, nil, at: now, &out)
         #if MUTANTS
             if Mutant.isActive(.wardenSellsWhatFails) {
@@ -32,6 +35,29 @@ extension EngineCore {
                 )
             }
         #endif
+    }
+
+    /// Cancels an entry that was decided before its token failed.
+    private mutating func takeEntryBack(
+        _ instrument: InstrumentIndex,
+        at now: Instant,
+        _ out: inout Effects
+    ) {
+        guard setup.profile.warden != nil, let entry = positions[instrument.position].entryOrder
+        else { return }
+        cancel(entry, at: now, &out)
+    }
+
+    /// A fill has opened a position. Where its token failed while the entry was under way nobody was told, for
+    /// nothing was held then.
+    mutating func tellIfFailed(
+        _ instrument: InstrumentIndex,
+        _ ordinal: OrderOrdinal,
+        at now: Instant,
+        _ out: inout Effects
+    ) {
+        guard tokens[instrument.position].judgement?.verdict == .fail else { return }
+        report(.heldTokenFailed, instrument, ordinal, at: now, &out)
     }
 
     /// Why the Warden lets nothing be bought; nil when it does, or when nobody asks it.
