@@ -444,9 +444,10 @@ let package = Package(
         tests(
             "ConsoleTests",
             [
-                "ByteCodec", "Console", "Control", "Engine", "Host", "Journal", "Ledger", "Logs",
-                "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay", "Settings",
-                "Storage", "Strategies", "Supervision", "SystemIO", "TestSupport", "TradeModel",
+                "Alerts", "ByteCodec", "Console", "Control", "Engine", "Host", "Journal", "Ledger",
+                "Logs", "MarketData", "Money", "PaperVenue", "Policies", "Ports", "Replay",
+                "Settings", "Storage", "Strategies", "Supervision", "SystemIO", "TestSupport",
+                "TradeModel",
             ]
         ),
         tests("TidyTests", ["SystemIO", "TidyRules"]),

@@ -1,8 +1,10 @@
 // Alerts on their way out. Whoever has one puts it down and goes on; one thread carries them to the sinks. A sink that
-// fails holds no other up for longer than its tries take, and that it fails is there to be seen.
+// fails holds no other up for longer than its tries take, and that it fails is there to be seen. What was held because
+// the same had just been sent leaves when its time has come, and at the end in any case.
 
+public import Ports
 import Synchronization
-import SystemIO
+public import SystemIO
 public import TradeModel
 
 /// Sends alerts to their sinks.
@@ -13,19 +15,57 @@ public final class AlertDesk: Sendable {
         public let name: String
         /// Alerts that it took.
         public fileprivate(set) var delivered: UInt64 = 0
-        /// Tries that failed since it last took one.
+        /// Tries that failed since it last took one; that it could not be set up counts as one.
         public fileprivate(set) var failuresInARow: UInt64 = 0
         /// Alerts that it never took and that are given up.
         public fileprivate(set) var lost: UInt64 = 0
         /// Why it failed last; nil when the last try was taken.
         public fileprivate(set) var failure: String?
+
+        fileprivate init(_ sink: AlertSink) {
+            name = sink.name
+            failure = sink.trouble
+            failuresInARow = failure == nil ? 0 : 1
+        }
+
+        /// A try was taken, or failed for this reason; `isLost` says that it was the last.
+        fileprivate mutating func count(_ failure: String?, isLost: Bool) {
+            self.failure = failure
+            guard failure != nil else {
+                delivered += 1
+                failuresInARow = 0
+                return
+            }
+            failuresInARow += 1
+            if isLost { lost += 1 }
+        }
     }
 
     private struct State {
-        var waiting: [(alert: Alert, times: Int)] = []
+        var waiting: [AlertRepeats.Counted] = []
         var repeats: AlertRepeats
         var sinks: [SinkHealth]
+        /// The sink that an alert is on its way to; nil when none is.
+        var underWay: Int?
         var isEnding = false
+        var isGivenUp = false
+
+        /// The alert that leaves next.
+        mutating func take() -> AlertRepeats.Counted? {
+            guard !waiting.isEmpty else { return nil }
+            underWay = 0
+            return waiting.removeFirst()
+        }
+
+        /// Of more than can wait the oldest is lost.
+        mutating func put(_ alerts: [AlertRepeats.Counted]) {
+            for alert in alerts {
+                waiting.append(alert)
+                guard waiting.count > AlertDesk.capacity else { continue }
+                waiting.removeFirst()
+                for place in sinks.indices { sinks[place].lost += 1 }
+            }
+        }
     }
 
     /// So many wait; of more the oldest is lost.
@@ -36,6 +76,7 @@ public final class AlertDesk: Sendable {
     private let sinks: [AlertSink]
     private let least: Severity
     private let pauseMs: Int
+    private let clock: any MonotonicClock & Sendable
     private let state: Mutex<State>
     private let bell = Doorbell()
 
@@ -45,34 +86,30 @@ public final class AlertDesk: Sendable {
     ///   - least: the least important alerts that are sent.
     ///   - repeatAfter: so long the same is not sent again.
     ///   - pauseMs: between two tries at a sink; the second pause is twice as long.
+    ///   - clock: by which alerts are put down.
     public init(
         _ sinks: [AlertSink],
         least: Severity,
         repeatAfter: Instant.Span,
-        pauseMs: Int = 1_000
+        pauseMs: Int = 1_000,
+        clock: any MonotonicClock & Sendable = SystemClock()
     ) {
         self.sinks = sinks
         self.least = least
         self.pauseMs = pauseMs
+        self.clock = clock
         state = Mutex(
             State(
                 repeats: AlertRepeats(pause: repeatAfter),
-                sinks: sinks.map { SinkHealth(name: $0.name) }
+                sinks: sinks.map { SinkHealth($0) }
             )
         )
     }
 
-    /// Puts an alert down, at an instant of a clock that does not go back.
+    /// Puts an alert down, at an instant of the desk's clock.
     public func send(_ alert: Alert, at now: Instant) {
         guard !sinks.isEmpty, alert.severity >= least else { return }
-        state.withLock { state in
-            guard let times = state.repeats.admit(alert.kind, at: now) else { return }
-            state.waiting.append((alert, times))
-            if state.waiting.count > Self.capacity {
-                state.waiting.removeFirst()
-                for place in state.sinks.indices { state.sinks[place].lost += 1 }
-            }
-        }
+        state.withLock { $0.put($0.repeats.admit(alert, at: now)) }
         bell.ring()
     }
 
@@ -82,15 +119,16 @@ public final class AlertDesk: Sendable {
     /// Whether nothing waits to be carried.
     public var isEmpty: Bool { state.withLock { $0.waiting.isEmpty } }
 
-    /// Carries alerts until `end` was called and nothing is left. One thread runs this.
+    /// Carries alerts until `end` was called and nothing is left, or until they are given up. One thread runs this.
     public func run() {
         while true {
+            let now = Instant(nanoseconds: Int64(clamping: clock.nanoseconds()))
             let (next, isEnding) = state.withLock { state in
-                (state.waiting.isEmpty ? nil : state.waiting.removeFirst(), state.isEnding)
+                state.put(state.repeats.due(at: now))
+                return (state.take(), state.isEnding)
             }
             if let next {
-                let document = next.alert.document(times: next.times)
-                for place in sinks.indices { carry(document, to: place) }
+                carry(next.alert.document(times: next.times))
             } else if isEnding {
                 return
             } else {
@@ -99,28 +137,58 @@ public final class AlertDesk: Sendable {
         }
     }
 
-    /// What lies here is still carried, and then it ends.
+    /// What lies here is still carried, what was held too, and then it ends.
     public func end() {
-        state.withLock { $0.isEnding = true }
+        state.withLock { state in
+            state.isEnding = true
+            state.put(state.repeats.takeHeld())
+        }
         bell.ring()
     }
 
-    private func carry(_ document: [UInt8], to place: Int) {
-        for attempt in 1...Self.attempts {
-            let failure = sinks[place].deliver(document)
-            let isLast = attempt == Self.attempts || state.withLock { $0.isEnding }
-            state.withLock { state in
-                state.sinks[place].failure = failure
-                if failure == nil {
-                    state.sinks[place].delivered += 1
-                    state.sinks[place].failuresInARow = 0
-                } else {
-                    state.sinks[place].failuresInARow += 1
-                    if isLast { state.sinks[place].lost += 1 }
+    /// Nobody waits any longer: what no sink has taken by now is lost.
+    public func giveUp() {
+        state.withLock { state in
+            state.isEnding = true
+            state.isGivenUp = true
+            for place in state.sinks.indices {
+                let isMissing = state.underWay.map { place >= $0 } ?? false
+                let missing = state.waiting.count + (isMissing ? 1 : 0)
+                guard missing > 0 else { continue }
+                state.sinks[place].lost += UInt64(missing)
+                state.sinks[place].failuresInARow += 1
+                if state.sinks[place].failure == nil {
+                    state.sinks[place].failure = "it was not done when the run ended"
                 }
             }
-            if failure == nil || isLast { return }
+            state.waiting = []
+        }
+        bell.ring()
+    }
+
+    private func carry(_ document: [UInt8]) {
+        for place in sinks.indices {
+            guard carry(document, to: place) else { return }
+        }
+    }
+
+    /// Tries a sink with an alert until it is taken or lost; whether there is a next sink to think of.
+    private func carry(_ document: [UInt8], to place: Int) -> Bool {
+        // What could not be set up does not get better by being tried again.
+        let attempts = sinks[place].trouble == nil ? Self.attempts : 1
+        for attempt in 1...attempts {
+            let failure = sinks[place].deliver(document)
+            let (isOver, isGivenUp) = state.withLock { state in
+                // It is counted as lost already.
+                guard !state.isGivenUp else { return (true, true) }
+                let isOver = failure == nil || attempt == attempts || state.isEnding
+                state.sinks[place].count(failure, isLost: isOver)
+                if isOver { state.underWay = place + 1 < sinks.count ? place + 1 : nil }
+                return (isOver, false)
+            }
+            if isOver { return !isGivenUp }
             SystemClock.pause(milliseconds: pauseMs << (attempt - 1))
         }
+        return true
     }
 }

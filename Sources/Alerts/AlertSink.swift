@@ -8,6 +8,8 @@ public enum AlertSink: Sendable {
     case command([String])
     /// An address that the alert is posted to. It may hold a key, and is never shown.
     case webhook(String, any HTTPTransport)
+    /// A place of this name that could not be set up, and why. It takes nothing.
+    case unusable(String, reason: String)
 
     /// So long a sink may take.
     static let patienceMs = 10_000
@@ -17,6 +19,15 @@ public enum AlertSink: Sendable {
         switch self {
         case .command: "command"
         case .webhook: "webhook"
+        case .unusable(let name, _): name
+        }
+    }
+
+    /// Why nothing can ever be delivered to it; nil where something can.
+    var trouble: String? {
+        switch self {
+        case .command, .webhook: nil
+        case .unusable(_, let reason): reason
         }
     }
 
@@ -32,6 +43,7 @@ public enum AlertSink: Sendable {
             case .notStarted(let code): "it could not be started, system error \(code)"
             }
         case .webhook(let address, let transport): post(document, address, transport)
+        case .unusable(_, let reason): reason
         }
     }
 

@@ -15,24 +15,25 @@ final class AlertPost {
     private var thread: WorkerThread?
 
     /// How long the end of a run waits for what is under way.
-    private static let endMs = 12_000
+    static let endMs = 12_000
 
-    /// Without libcurl there is no client, and the webhook is left out.
-    init(_ settings: PlimsollSettings, _ names: RunNames, proxies: HTTPProxies) {
+    /// Without a client the webhook is a place that fails, and is shown as one.
+    init(
+        _ settings: PlimsollSettings,
+        _ names: RunNames,
+        connect: (_ host: String) throws(HTTPClientError) -> HTTPClient
+    ) {
         var sinks: [AlertSink] = []
         if !settings.alertCommand.isEmpty { sinks.append(.command(settings.alertCommand)) }
         var client: HTTPClient?
         if let address = settings.alertWebhook {
             SecretRegistry.process.register(address)
             do throws(HTTPClientError) {
-                let made = try HTTPClient(
-                    hosts: [settings.alertHost ?? ""],
-                    proxies: proxies
-                )
+                let made = try connect(settings.alertHost ?? "")
                 client = made
                 sinks.append(.webhook(address, made))
             } catch {
-                client = nil
+                sinks.append(.unusable("webhook", reason: "\(error)"))
             }
         }
         self.client = client
@@ -61,10 +62,11 @@ final class AlertPost {
         )
     }
 
-    /// What lies there is still carried; a sentence for a person where some of it was not taken.
-    func end() -> [String] {
+    /// What lies there is still carried, for so long; a sentence for a person where some of it was not taken.
+    func end(withinMs limit: Int = AlertPost.endMs) -> [String] {
         desk.end()
-        thread.take()?.join(withinMs: Self.endMs)
+        let isDone = thread.take()?.join(withinMs: limit) ?? false
+        if !isDone { desk.giveUp() }
         client?.stop()
         return desk.health.compactMap { sink in
             guard let failure = sink.failure, sink.failuresInARow > 0 else { return nil }

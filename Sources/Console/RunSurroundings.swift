@@ -43,11 +43,12 @@ final class RunSurroundings {
         others: [FringeTask] = []
     ) {
         self.settings = settings
-        let post = AlertPost(
-            settings,
-            names,
-            proxies: HTTPProxies(environment: ProcessEnvironment.all())
-        )
+        let post = AlertPost(settings, names) { host throws(HTTPClientError) in
+            try HTTPClient(
+                hosts: [host],
+                proxies: HTTPProxies(environment: ProcessEnvironment.all())
+            )
+        }
         self.post = post
         let alerts = post.desk
         let directory = settings.dataDirectory

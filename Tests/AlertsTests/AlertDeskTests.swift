@@ -11,14 +11,15 @@ import TradeModel
     private func alert(
         _ name: String = "price_unknown",
         _ severity: Severity = .warning,
-        instrument: String? = "KEEL"
+        instrument: String? = "KEEL",
+        order: UInt64 = 7
     ) -> Alert {
         Alert(
             at: Instant(milliseconds: 1_000),
             name: name,
             severity: severity,
             instrument: instrument,
-            order: 7,
+            order: order,
             words: "the price of \"KEEL\" is unknown"
         )
     }
@@ -56,6 +57,87 @@ import TradeModel
         #expect(documents[0]["level"]?.string == "warning" && documents[0]["order"]?.number == "7")
         #expect(documents[1]["instrument"] == nil)
         #expect(desk.health.map(\.delivered) == [3] && desk.health[0].failure == nil)
+    }
+
+    /// The counts of what a file of alerts holds, with the order of each.
+    private func counts(_ file: String) throws -> [String] {
+        let text = String(decoding: try FileDisk().read(file, limit: 1 << 16), as: UTF8.self)
+        return try text.split(separator: "\n").map { line in
+            let document = try JSONValue(parsing: String(line))
+            return "\(document["order"]?.number ?? "") ×\(document["times"]?.number ?? "")"
+        }
+    }
+
+    @Test func `what is held at the end is sent, the last of each kind with the count`() throws {
+        let directory = try TemporaryDirectory()
+        let file = directory.path + "/got"
+        let desk = AlertDesk(
+            [.command(["/bin/sh", "-c", "cat >> '\(file)'; echo >> '\(file)'"])],
+            least: .warning,
+            repeatAfter: .seconds(60),
+            clock: HandClock()
+        )
+        for order in 1...3 { desk.send(alert(order: UInt64(order)), at: at(0)) }
+        desk.send(alert("other", order: 4), at: at(0))
+        carry(desk)
+        #expect(try counts(file) == ["1 ×1", "4 ×1", "3 ×2"])
+        #expect(desk.health[0].delivered == 3)
+    }
+
+    @Test func `what is held is sent when the pause is over though nothing else comes`() throws {
+        let directory = try TemporaryDirectory()
+        let file = directory.path + "/got"
+        let clock = HandClock()
+        let desk = AlertDesk(
+            [.command(["/bin/sh", "-c", "cat >> '\(file)'; echo >> '\(file)'"])],
+            least: .warning,
+            repeatAfter: .seconds(60),
+            clock: clock
+        )
+        for order in 1...3 { desk.send(alert(order: UInt64(order)), at: at(0)) }
+        let thread = WorkerThread.start { desk.run() }
+        clock.set(seconds: 60)
+        for _ in 0..<1_000 where desk.health[0].delivered < 2 {
+            SystemClock.pause(milliseconds: 10)
+        }
+        #expect(try counts(file) == ["1 ×1", "3 ×2"])
+        desk.end()
+        _ = thread?.join(withinMs: 5_000)
+        #expect(desk.health[0].delivered == 2)
+    }
+
+    @Test func `nobody waits for a program that hangs: what it has not taken is lost`() {
+        let desk = AlertDesk(
+            [.command(["/bin/true"]), .command(["/bin/sleep", "8"])],
+            least: .warning,
+            repeatAfter: .seconds(60)
+        )
+        for name in ["a", "b", "c"] { desk.send(alert(name), at: at(0)) }
+        let thread = WorkerThread.start { desk.run() }
+        for _ in 0..<1_000 where desk.health[0].delivered == 0 {
+            SystemClock.pause(milliseconds: 10)
+        }
+        desk.end()
+        desk.giveUp()
+        #expect(desk.health.map(\.lost) == [2, 3])
+        #expect(desk.health[1].failure == "it was not done when the run ended")
+        // What it does after that counts no more.
+        _ = thread?.join(withinMs: 15_000)
+        #expect(desk.health.map(\.lost) == [2, 3] && desk.health.map(\.delivered) == [1, 0])
+    }
+
+    @Test func `a place that could not be set up is seen to fail before anything is sent`() {
+        let desk = AlertDesk(
+            [.unusable("webhook", reason: "no library"), .command(["/bin/true"])],
+            least: .warning,
+            repeatAfter: .seconds(60)
+        )
+        #expect(desk.health.map(\.name) == ["webhook", "command"])
+        #expect(desk.health.map(\.failure) == ["no library", nil])
+        #expect(desk.health.map(\.failuresInARow) == [1, 0])
+        desk.send(alert(), at: at(0))
+        carry(desk)
+        #expect(desk.health.map(\.lost) == [1, 0] && desk.health.map(\.delivered) == [0, 1])
     }
 
     @Test(arguments: [
