@@ -80,6 +80,8 @@ public enum Mutant: String, Sendable, Hashable, CaseIterable {
     case wardenLostAtRestart = "warden_lost_at_restart"
     case wardenBlocksExits = "warden_blocks_exits"
     case wardenSellsWhatFails = "warden_sells_what_fails"
+    case wardenLetsEntryGoOn = "warden_lets_entry_go_on"
+    case wardenFailUntoldAfterFill = "warden_fail_untold_after_fill"
 
     // SAFETY: written before the first thread is started, only read afterwards.
     /// The one that is switched on; nil for none. Set once, before anything runs.

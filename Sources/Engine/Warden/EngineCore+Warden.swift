@@ -43,6 +43,9 @@ extension EngineCore {
         at now: Instant,
         _ out: inout Effects
     ) {
+        #if MUTANTS
+            if Mutant.isActive(.wardenLetsEntryGoOn) { return }
+        #endif
         guard setup.profile.warden != nil, let entry = positions[instrument.position].entryOrder
         else { return }
         cancel(entry, at: now, &out)
@@ -56,6 +59,9 @@ extension EngineCore {
         at now: Instant,
         _ out: inout Effects
     ) {
+        #if MUTANTS
+            if Mutant.isActive(.wardenFailUntoldAfterFill) { return }
+        #endif
         guard tokens[instrument.position].judgement?.verdict == .fail else { return }
         report(.heldTokenFailed, instrument, ordinal, at: now, &out)
     }

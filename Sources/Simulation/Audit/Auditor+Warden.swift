@@ -1,5 +1,6 @@
-// Whether the Warden was asked, by what it had told when something was bought or not.
+// Whether the Warden was asked, by what it had told when something was bought or not, and heard.
 
+import Engine
 import Policies
 import TradeModel
 
@@ -17,6 +18,10 @@ extension Auditor {
     private static let kept = 512
 
     mutating func told(_ judgement: TokenJudgement, of instrument: Int, at instant: Instant) {
+        let before = verdicts[instrument].last?.verdict
+        if judgement.verdict == .fail, before != .fail, books.positions[instrument].size > 0 {
+            isFailOwed[instrument] = true
+        }
         verdicts[instrument].append(
             ToldVerdict(
                 verdict: judgement.verdict,
@@ -68,6 +73,37 @@ extension Auditor {
             .wardenStopsNothingElse,
             "instrument \(instrument) is not bought as \(veto.name), and is \(reason?.name ?? "fit")"
         )
+    }
+
+    /// Something is held that was not: a person hears when its token failed meanwhile.
+    mutating func opened(_ instrument: Int) {
+        if verdicts[instrument].last?.verdict == .fail { isFailOwed[instrument] = true }
+    }
+
+    /// A person hears that a token fails which is held.
+    mutating func heardFail(_ instrument: InstrumentIndex?) {
+        guard let index = instrument?.position, isFailOwed[index] else {
+            find(.wardenFailIsHeard, "a person hears of a FAIL for no reason")
+            return
+        }
+        isFailOwed[index] = false
+    }
+
+    /// After every event nothing is owed, and no entry goes on whose token has failed.
+    mutating func checkFails(_ core: EngineCore) {
+        for index in isFailOwed.indices where isFailOwed[index] {
+            isFailOwed[index] = false
+            find(.wardenFailIsHeard, "nobody hears that instrument \(index) is held and fails")
+        }
+        guard policies.warden != nil else { return }
+        for working in core.orders.working
+        where working.order.purpose.isEntry && !working.isCancelling {
+            guard verdicts[working.order.instrument.position].last?.verdict == .fail else {
+                continue
+            }
+            let ordinal = working.order.ordinal.value
+            find(.wardenFailIsHeard, "order \(ordinal) still opens though its token has failed")
+        }
     }
 
     private func refusal(

@@ -60,6 +60,8 @@ struct Auditor: Sendable {
     private(set) var lastEndAt = Instant.distantPast
     /// What the Warden told of each instrument.
     var verdicts: [[ToldVerdict]]
+    /// Where a token has failed that is held, and a person has to hear of it now.
+    var isFailOwed: [Bool]
     /// What waits and leaves between node and venue.
     var line = LineWatch()
     /// The engine's time when it was started last.
@@ -77,6 +79,7 @@ struct Auditor: Sendable {
         heard = Array(repeating: [], count: count)
         peaks = Array(repeating: 0, count: count)
         verdicts = Array(repeating: [], count: count)
+        isFailOwed = isFlattening
     }
 
     /// Whether nothing was found broken.
@@ -103,6 +106,7 @@ struct Auditor: Sendable {
         lateSince = Array(repeating: .max, count: lateSince.count)
         recall(journal)
         recallVerdicts(journal)
+        isFailOwed = isFailOwed.map { _ in false }
         books = NaiveBooks(cash: Account.cash, instruments: prices.count)
         intents = [:]
         working = core.orders.working.map(\.order.ordinal)
@@ -166,6 +170,7 @@ struct Auditor: Sendable {
         guard let intent = intents[fill.ordinal.value] else { return }
         let isNew = !books.trades.contains(fill.trade.value)
         let before = books.positions[intent.instrument].closedAt
+        let wasFlat = books.positions[intent.instrument].size == 0
         let losses = books.lossStreak
         books.add(
             AuditedFill(
@@ -187,6 +192,7 @@ struct Auditor: Sendable {
             peaks[intent.instrument] = max(peaks[intent.instrument], fill.price)
         }
         if position.closedAt != before { isFlattening[intent.instrument] = false }
+        if wasFlat, position.size > 0 { opened(intent.instrument) }
         if books.lossStreak > losses, let risk = policies.risk,
             books.lossesToday >= risk.maxConsecutiveLosses
         {
@@ -223,7 +229,11 @@ struct Auditor: Sendable {
     }
 
     /// A person is told.
-    mutating func alerted(_ incident: Incident, at instant: Instant) {
+    mutating func alerted(
+        _ incident: Incident,
+        of instrument: InstrumentIndex?,
+        at instant: Instant
+    ) {
         switch incident {
         case .positionDiffers, .balanceDiffers, .foreignOrder, .fillOfUnknownOrder,
             .unbookableFill:
@@ -236,12 +246,12 @@ struct Auditor: Sendable {
             }
         case .drawdownReached: isLatched = true
         case .dailyLossReached, .lossStreakReached: stoppedDay = instant.day
+        case .heldTokenFailed: if !hasLostCount { heardFail(instrument) }
         case .lateFill, .reportOnUnknownOrder, .contradictoryReport, .impossibleReading,
             .absurdReading, .unknownInstrument, .timeWentBack, .priceUnknown, .priceKnownAgain,
             .exitBeyondCeiling, .commandRefused,
             .amountOverflow, .fillBeyondReserve, .clockStepped, .tailCut, .roomLow,
-            .snapshotRefused, .essentialTaskLost, .repeatedDeaths, .booksBehindVenue,
-            .heldTokenFailed:
+            .snapshotRefused, .essentialTaskLost, .repeatedDeaths, .booksBehindVenue:
             break
         }
     }
@@ -263,7 +273,10 @@ struct Auditor: Sendable {
     /// Compares the engine's state with everything known.
     mutating func check(_ core: EngineCore, truth: (ClientOrderID) -> OrderTruth) {
         checkLedger(core)
-        if !hasLostCount { checkBooks(core) }
+        if !hasLostCount {
+            checkBooks(core)
+            checkFails(core)
+        }
         checkEnds(core, truth)
         checkExitsOnTime(core)
         if core.risk.lossStreak != books.lossStreak, !hasLostCount {

@@ -43,6 +43,8 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
     case wardenIsAsked = "warden_is_asked"
     /// What the Warden is said to have stopped, it has stopped, by what it last said.
     case wardenStopsNothingElse = "warden_stops_nothing_else"
+    /// When a token fails, an entry that is under way is taken back, and a person hears once of what is held.
+    case wardenFailIsHeard = "warden_fail_is_heard"
     /// A dry run sends nothing.
     case dryRunSilent = "dry_run_silent"
     /// Damage to what was durable is refused, not repaired.

@@ -226,7 +226,7 @@ extension Simulator {
                     "\(incident)\(instrument.map { " at instrument \($0.value)" } ?? "")"
                         + "\(ordinal.map { ", order \($0.value)" } ?? "")"
                 )
-                auditor.alerted(incident, at: instant)
+                auditor.alerted(incident, of: instrument, at: instant)
                 if incident == .repeatedDeaths { planResume() }
             }
         }
