@@ -36,6 +36,16 @@ public struct ProviderChoice: Sendable, Hashable {
             defaultRate: "10"
         ),
         ProviderChoice(
+            key: "helius",
+            provider: .helius,
+            summary: "Helius: what its index has of a token. As a node it is solanaRpc.",
+            address: "https://mainnet.helius-rpc.com",
+            keyPlace: "the address's api-key",
+            needsKey: true,
+            keyNeed: "Without it Helius is not asked.",
+            defaultRate: "2"
+        ),
+        ProviderChoice(
             key: "birdeye",
             provider: .birdeye,
             summary: "Birdeye: prices, liquidity, ages.",

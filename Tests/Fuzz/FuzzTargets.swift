@@ -12,6 +12,7 @@ enum FuzzTargets {
         ("decimals", DecimalsTarget.self),
         ("facts", FactsTarget.self),
         ("go-plus", GoPlusTarget.self),
+        ("helius", HeliusTarget.self),
         ("hex", HexTarget.self),
         ("import", ImportTarget.self),
         ("json", JSONTarget.self),

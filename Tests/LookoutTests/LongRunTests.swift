@@ -36,7 +36,7 @@ import Warden
         #expect(lookout.lines.contains { $0.health.failures > 5 })
     }
 
-    @Test(arguments: [ProviderID.solanaRPC, .rugCheck, .goPlus, .birdeye, .jupiter])
+    @Test(arguments: VirtualLookout.asked)
     func `one refused key stops that provider within one look, for good`(
         provider: ProviderID
     ) throws {

@@ -31,7 +31,7 @@ private final class Watch {
         var world = TwinWorld.harbour(from: Emulator.timeOfDay)
         world.keys = Watch.keys
         let emulator = try Emulator(world, faults: TwinFaults(faults))
-        let asked: [ProviderID] = [.solanaRPC, .rugCheck, .goPlus, .birdeye, .jupiter]
+        let asked = VirtualLookout.asked
         directory = try TemporaryDirectory()
         self.perThousandSeconds = perThousandSeconds
         self.keys = keys
@@ -158,7 +158,8 @@ private final class Watch {
         _ = try watch.look("KEEL", within: .seconds(8))
         let plans = try [ProviderID.birdeye, .goPlus, .jupiter].map(watch.plan)
         let budgets = try SharedBudgets(directory: watch.directory.path)
-        #expect(try budgets.health(of: watch.plan(.helius)) == nil)
+        let stranger = try ProviderPlan(.helius, address: "https://nobody.example")
+        #expect(budgets.health(of: stranger) == nil)
         watch.stop()
         let seen = plans.map { budgets.health(of: $0) }
         #expect(seen[0]?.word == "well" && seen[0]?.answers == 4)

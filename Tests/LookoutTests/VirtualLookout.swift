@@ -11,7 +11,9 @@ import Warden
 
 /// Looks at tokens in virtual time: the real lines, budgets and investigation, and a network that is drawn.
 struct VirtualLookout {
-    static let asked: [ProviderID] = [.solanaRPC, .rugCheck, .goPlus, .birdeye, .jupiter]
+    static let asked: [ProviderID] = [
+        .solanaRPC, .rugCheck, .goPlus, .birdeye, .jupiter, .helius,
+    ]
 
     private struct Pending {
         let number: Int

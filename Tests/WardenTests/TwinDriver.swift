@@ -7,7 +7,7 @@ import Warden
 /// Asks the twins instead of a network.
 struct TwinDriver {
     static let start = Instant(milliseconds: 1_790_000_000_000)
-    static let everybody: [ProviderID] = [.rugCheck, .goPlus, .birdeye, .jupiter]
+    static let everybody: [ProviderID] = [.rugCheck, .goPlus, .birdeye, .jupiter, .helius]
 
     var world = TwinWorld.harbour(from: start)
     var providers = everybody

@@ -90,7 +90,7 @@ public enum SolanaRPC {
             [.object([.init("commitment", .string(commitment.rawValue))])]
         )
         return Question(request) { reply throws(IntelError) in
-            let result = try result(of: reply)
+            let result = try JSONRPC.result(of: reply)
             return ChainEpoch(
                 epoch: try result.member("epoch").count(),
                 slot: try result.member("absoluteSlot").count()
@@ -135,20 +135,7 @@ public enum SolanaRPC {
     // MARK: - The envelope
 
     private static func request(_ method: String, _ parameters: [JSONValue]) -> ProviderRequest {
-        var writer = JSONWriter()
-        writer.value(
-            .object([
-                .init("jsonrpc", .string("2.0")), .init("id", .number("1")),
-                .init("method", .string(method)), .init("params", .array(parameters)),
-            ])
-        )
-        return ProviderRequest(
-            .solanaRPC,
-            endpoint: method,
-            method: .post,
-            headers: [ProviderRequest.Item("content-type", "application/json")],
-            body: writer.bytes
-        )
+        JSONRPC.request(.solanaRPC, method, .array(parameters))
     }
 
     private static func configuration(
@@ -162,30 +149,12 @@ public enum SolanaRPC {
         return .object(members)
     }
 
-    private static func result(of reply: ProviderReply) throws(IntelError) -> AnswerField {
-        let root = try AnswerField.root(of: reply)
-        let error = try root.member("error")
-        guard error.isAbsent else {
-            throw .refused(
-                code: try error.member("code").scalar ?? "",
-                message: try error.member("message").ifThere { field throws(IntelError) in
-                    try field.text(limit: 200)
-                } ?? ""
-            )
-        }
-        let id = try root.member("id")
-        guard id.scalar == "1" else { throw .notWhatWasAsked(field: id.path, value: id.shown) }
-        let result = try root.member("result")
-        guard !result.isAbsent else { throw .missing(field: result.path) }
-        return result
-    }
-
     private static func reading<Value>(
         _ reply: ProviderReply,
         notBefore least: UInt64,
         _ read: (AnswerField) throws(IntelError) -> Value
     ) throws(IntelError) -> ChainReading<Value> {
-        let result = try result(of: reply)
+        let result = try JSONRPC.result(of: reply)
         let field = try result.member("context").member("slot")
         let slot = try field.count()
         guard slot >= least else { throw .absurd(field: field.path, value: field.shown) }

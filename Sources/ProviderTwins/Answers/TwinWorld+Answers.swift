@@ -16,7 +16,7 @@ extension TwinWorld {
         case .rugCheck: return rugCheckAnswer(question, at: now)
         case .goPlus: return goPlusAnswer(question, at: now)
         case .jupiter: return jupiterAnswer(question, at: now)
-        case .helius: return Self.notFound
+        case .helius: return heliusAnswer(question, at: now)
         }
     }
 

@@ -19,13 +19,17 @@ extension TwinWorld {
             default: return Self.failure(id, -32_601, "Method not found")
             }
             guard let result else { return Self.failure(id, -32_602, "Invalid params") }
-            return TwinAnswer(200, #"{"jsonrpc":"2.0","id":\#(id),"result":\#(result)}"#)
+            return Self.result(id, result)
         } catch {
             return Self.failure("null", -32_700, "Parse error")
         }
     }
 
-    private static func failure(_ id: String, _ code: Int, _ words: String) -> TwinAnswer {
+    static func result(_ id: String, _ result: String) -> TwinAnswer {
+        TwinAnswer(200, #"{"jsonrpc":"2.0","id":\#(id),"result":\#(result)}"#)
+    }
+
+    static func failure(_ id: String, _ code: Int, _ words: String) -> TwinAnswer {
         TwinAnswer(
             200,
             #"{"jsonrpc":"2.0","id":\#(id),"error":{"code":\#(code),"message":"\#(words)"}}"#

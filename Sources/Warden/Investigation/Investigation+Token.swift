@@ -53,6 +53,7 @@ extension Investigation {
         if asks(.goPlus) { askGoPlus() }
         if asks(.birdeye) { askBirdeye(asked) }
         if asks(.jupiter) { askJupiter(asked) }
+        if asks(.helius) { askHelius(asked) }
     }
 
     /// No question of a list says which slot the node must have reached: one that lags a little is borne with.

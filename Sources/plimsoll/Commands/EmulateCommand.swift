@@ -18,7 +18,7 @@ struct EmulateProvidersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "providers",
         abstract:
-            "A Solana node, Birdeye, RugCheck, GoPlus and Jupiter, with one token for each way of being robbed.",
+            "A Solana node, Birdeye, RugCheck, GoPlus, Helius and Jupiter, with one token for each way of being robbed.",
         discussion: """
             Example: plimsoll emulate providers --fault birdeye=429 --fault jupiter=reset@10
 
