@@ -113,7 +113,9 @@ struct Auditor: Sendable {
         for intent in journal.intentsInOrder {
             intents[intent.ordinal] = AuditedIntent(intent)
         }
-        for fill in journal.fillsInOrder { books.add(audited(fill)) }
+        for fill in journal.fillsInOrder {
+            books.add(AuditedFill(fill, of: intents[fill.ordinal]))
+        }
     }
 
     /// Of what was heard, an engine knows after a restart what it had written down, and that it is old.
@@ -148,21 +150,6 @@ struct Auditor: Sendable {
     mutating func unhear(_ instrument: InstrumentIndex, _ before: PriceWatch) {
         prices[instrument.position] = before
         heard[instrument.position].removeLast()
-    }
-
-    private func audited(_ fill: DurableJournal.Fill) -> AuditedFill {
-        AuditedFill(
-            trade: fill.trade,
-            ordinal: fill.ordinal,
-            instrument: Int(fill.instrument),
-            isEntry: fill.purpose[0] == 255,
-            tier: fill.purpose[0] == ExitRule.takeProfit.rawValue ? Int(fill.purpose[1]) : nil,
-            intendedAt: intents[fill.ordinal]?.at ?? .distantPast,
-            quantity: fill.quantity,
-            notional: fill.notional,
-            fee: fill.fee,
-            at: Instant(nanoseconds: fill.at)
-        )
     }
 
     /// A fill was handed to the engine at `instant`. One that names no order of ours is nobody's.

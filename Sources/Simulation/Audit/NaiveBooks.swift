@@ -100,18 +100,3 @@ struct NaiveBooks: Sendable {
         lossDay = now.day
     }
 }
-
-/// An execution with what its order was for, as the auditor knows it.
-struct AuditedFill: Sendable, Hashable {
-    let trade: UInt64
-    let ordinal: UInt64
-    let instrument: Int
-    let isEntry: Bool
-    /// The take-profit tier, for such an exit.
-    let tier: Int?
-    let intendedAt: Instant
-    let quantity: Int128
-    let notional: Int128
-    let fee: Int128
-    let at: Instant
-}
