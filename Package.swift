@@ -307,8 +307,8 @@ let package = Package(
         tests(
             "ProvidersTests",
             [
-                "Intel", "Ports", "Providers", "Randomness", "Solana", "SystemIO", "TestSupport",
-                "Throttle", "TradeModel",
+                "ByteCodec", "Intel", "Ports", "Providers", "Randomness", "Solana", "SystemIO",
+                "TestSupport", "Throttle", "TradeModel",
             ]
         ),
         tests(

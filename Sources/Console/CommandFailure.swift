@@ -5,6 +5,7 @@ import Configuration
 import Host
 import MarketData
 import Ports
+import Providers
 import Replay
 import Storage
 import SystemIO
@@ -44,6 +45,7 @@ public struct CommandFailure: Error, Sendable, Hashable {
         case let error as InvalidConfiguration:
             self.init(error.isUsage ? .usage : .input, "\(error)")
         case let error as SpecificationError: self.init(.damaged, "\(error)")
+        case let error as SharedBudgetsError: self.init(.system, "\(error)")
         case let error as DiskError: self.init(CommandFailure.status(of: error), "\(error)")
         default: return nil
         }

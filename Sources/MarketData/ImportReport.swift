@@ -10,9 +10,9 @@ public struct ImportReport: Equatable, Sendable {
     public internal(set) var missingCandles: Int
     /// Steps shorter than the interval: candles that overlap.
     public internal(set) var shortSteps: Int
-    /// Prices (four to a candle) that the scale could not hold exactly.
+    /// Prices (four to a candle, or one to a trade) that the scale could not hold exactly.
     public internal(set) var roundedPrices: Int
-    /// Volumes that the scale could not hold exactly.
+    /// Volumes, of candles or of trades, that the scale could not hold exactly.
     public internal(set) var roundedVolumes: Int
     /// Candles whose volume the file leaves empty.
     public internal(set) var unknownVolumes: Int

@@ -42,6 +42,9 @@ public struct DiskError: Error, Hashable, Sendable {
         code == Self.notPermitted || code == Self.accessDenied
     }
 
+    /// Whether another process holds the lock.
+    public var isHeld: Bool { operation == .lock && code == Self.wouldBlock }
+
     /// Whether the file or directory does not exist.
     public var isNotFound: Bool { code == Self.notFound }
 
@@ -51,6 +54,8 @@ public struct DiskError: Error, Hashable, Sendable {
     public static let notFound: Int32 = 2
     /// EIO.
     public static let inputOutput: Int32 = 5
+    /// EAGAIN: a lock that another holds.
+    public static let wouldBlock: Int32 = 11
     /// EACCES.
     public static let accessDenied: Int32 = 13
     /// EEXIST.
@@ -76,6 +81,7 @@ extension DiskError: CustomStringConvertible {
         case Self.notFound: "it does not exist"
         case Self.notPermitted, Self.accessDenied: "permission denied"
         case Self.inputOutput: "the device reports an error"
+        case Self.wouldBlock where operation == .lock: "another process holds it"
         case 16: "it is in use"
         case Self.exists: "it exists already"
         case 18: "the two names are on different file systems"

@@ -1,5 +1,6 @@
 // One thread that lets requests leave when it is their turn, for all providers. Whoever asks is called back on a
-// thread of the transport or on this one.
+// thread of the transport or on this one. Nobody waits for the file of budgets, whoever holds it: what needs it is
+// tried again, and where it is not let go exits leave without it.
 
 public import Intel
 public import Ports
@@ -22,6 +23,10 @@ public final class ProviderDesk: Sendable {
         var lines: [ProviderLine]
         /// What was noted of each, and when, by the clock since the boot.
         var noted: [(health: ProviderHealth, at: Instant)]
+        /// Since when another process has held a line's file, as far as it was tried; nil when it was had.
+        var heldSince: [Instant?]
+        /// What was heard while another process held the file.
+        var unheard: [(call: UInt64, result: Result<HTTPResponse, HTTPFailure>)] = []
         var waiting: [UInt64: Waiting] = [:]
         var random = SystemRandomNumberGenerator()
         var isStopped = false
@@ -31,6 +36,13 @@ public final class ProviderDesk: Sendable {
         }
     }
 
+    /// Whoever holds a file holds it for far less than this. Who holds it for longer was stopped, and exits do not
+    /// wait for that.
+    private static let lockPatience = Instant.Span.milliseconds(250)
+    /// So soon a file that was held is tried again.
+    private static let lockGlance = Instant.Span.milliseconds(5)
+
+    private let plans: [ProviderPlan]
     private let transport: any HTTPTransport
     private let budgets: SharedBudgets
     private let process: UInt64
@@ -50,6 +62,7 @@ public final class ProviderDesk: Sendable {
         clock: @escaping @Sendable () -> Instant = { ProviderDesk.timeOfDay }
     ) {
         wall = clock
+        self.plans = plans
         self.transport = transport
         self.budgets = budgets
         var random = SystemRandomNumberGenerator()
@@ -61,7 +74,8 @@ public final class ProviderDesk: Sendable {
         state = Mutex(
             State(
                 lines: lines,
-                noted: lines.map { _ in (ProviderHealth(), .distantPast) }
+                noted: lines.map { _ in (ProviderHealth(), .distantPast) },
+                heldSince: lines.map { _ in nil }
             )
         )
     }
@@ -129,6 +143,7 @@ public final class ProviderDesk: Sendable {
         let abandoned = state.withLock { state in
             state.isStopped = true
             defer { state.waiting = [:] }
+            state.unheard = []
             return state.waiting.keys.sorted().compactMap { state.waiting[$0]?.fail }
         }
         note(all: true)
@@ -160,102 +175,141 @@ public final class ProviderDesk: Sendable {
         for (health, plan) in news { budgets.note(health, of: plan) }
     }
 
+    /// What may be done for a line now.
+    private struct Poll: Sendable {
+        var leaving: [(call: UInt64, request: HTTPRequest)] = []
+        var failed: [(call: UInt64, failure: ProviderFailure)] = []
+        var nextAt: Instant?
+    }
+
     /// Lets go what may leave; how many milliseconds may pass before the next turn.
     private func turn() -> Int {
-        var leaving: [(call: UInt64, request: HTTPRequest)] = []
-        var failed: [(tell: @Sendable (ProviderFailure) -> Void, failure: ProviderFailure)] = []
-        let rest: Int = state.withLock { state in
-            var next: Instant?
-            let wall = wall()
-            for place in state.lines.indices where !state.isStopped {
-                let poll = self.poll(place, &state)
-                for (call, request) in poll.leaving {
-                    state.waiting[call]?.askedAt = wall
-                    leaving.append((call, request))
+        let unheard = state.withLock { state in
+            defer { state.unheard = [] }
+            return state.unheard
+        }
+        for (call, result) in unheard { hear(call, result) }
+        var next: Instant?
+        for place in plans.indices {
+            let poll = poll(place)
+            let told = state.withLock { state in
+                poll.failed.compactMap { call, failure in
+                    state.waiting.removeValue(forKey: call).map { ($0.fail, failure) }
                 }
-                for (call, failure) in poll.failed {
-                    guard let waiting = state.waiting.removeValue(forKey: call) else { continue }
-                    failed.append((waiting.fail, failure))
-                }
-                if let at = poll.nextAt { next = min(next ?? at, at) }
             }
-            // What is under way may be forgotten some time, without anything else to wait for.
-            guard let next else { return 1_000 }
-            let nanoseconds = max(0, (next - SharedBudgets.now).nanoseconds)
-            return Int(min(1_000, (nanoseconds + 999_999) / 1_000_000))
+            for (tell, failure) in told { tell(failure) }
+            for (call, request) in poll.leaving {
+                _ = transport.start(request) { [self] result in heard(call, result) }
+            }
+            if let at = poll.nextAt { next = min(next ?? at, at) }
         }
-        for (tell, failure) in failed { tell(failure) }
-        for (call, request) in leaving {
-            _ = transport.start(request) { [self] result in heard(call, result) }
+        if state.withLock({ !$0.unheard.isEmpty }) {
+            let soon = SharedBudgets.now + Self.lockGlance
+            next = min(next ?? soon, soon)
         }
-        return rest
+        // What is under way may be forgotten some time, without anything else to wait for.
+        guard let next else { return 1_000 }
+        let nanoseconds = max(0, (next - SharedBudgets.now).nanoseconds)
+        return Int(min(1_000, (nanoseconds + 999_999) / 1_000_000))
     }
 
-    private func poll(
-        _ place: Int,
-        _ state: inout State
-    ) -> (
-        leaving: [(call: UInt64, request: HTTPRequest)], failed: [(UInt64, ProviderFailure)],
-        nextAt: Instant?
-    ) {
+    private func poll(_ place: Int) -> Poll {
         // Nobody waits, so that nobody else's line has to be looked at.
-        guard !state.lines[place].isEmpty else { return ([], [], nil) }
-        return sharing(place, &state) { line, ledger, now in
-            line.poll(sharing: &ledger, as: process, at: now)
+        guard state.withLock({ !$0.isStopped && !$0.lines[place].isEmpty }) else { return Poll() }
+        let wall = wall()
+        let polled = sharing(place) { state, ledger, isHeld, now in
+            guard !state.isStopped else { return Poll() }
+            let poll = state.lines[place].poll(
+                sharing: &ledger,
+                isHeld: isHeld,
+                as: process,
+                at: now
+            )
+            for (call, _) in poll.leaving { state.waiting[call]?.askedAt = wall }
+            let soon = now + Self.lockGlance
+            return Poll(
+                leaving: poll.leaving,
+                failed: poll.failed,
+                nextAt: isHeld ? min(poll.nextAt ?? soon, soon) : poll.nextAt
+            )
         }
+        guard let polled else { return Poll(nextAt: SharedBudgets.now + Self.lockGlance) }
+        var poll = polled.value
+        guard !polled.isWritten else { return poll }
+        let calls = poll.leaving.map(\.call)
+        let unwritten = state.withLock { $0.lines[place].unwritten(calls) }
+        poll.leaving.removeAll { !unwritten.leaving.contains($0.call) }
+        poll.failed += unwritten.failed.map { ($0, $1) }
+        return poll
     }
 
-    /// Does something to a line with what all processes know, or alone where the file cannot be had.
-    private func sharing<Value>(
+    /// Does something to a line, once, with what all processes know, or alone where the file cannot be had.
+    ///
+    /// - Returns: what came of it, and whether the file says what was taken; nil when it was not done, because
+    ///   another process holds the file and may let go of it yet.
+    private func sharing<Value: Sendable>(
         _ place: Int,
-        _ state: inout State,
-        _ body: (inout ProviderLine, inout SharedLedger?, Instant) -> Value
-    ) -> Value {
+        _ body: (inout State, inout SharedLedger?, _ isHeld: Bool, Instant) -> Value
+    ) -> (value: Value, isWritten: Bool)? {
         do throws(DiskError) {
-            return try budgets.change(state.lines[place].plan) { ledger, now in
+            let change = try budgets.change(plans[place]) { ledger, now in
                 var shared: SharedLedger? = ledger
-                let value = body(&state.lines[place], &shared, now)
+                let value = state.withLock { state in
+                    state.heldSince[place] = nil
+                    return body(&state, &shared, false, now)
+                }
                 ledger = shared ?? ledger
                 return value
             }
+            return (change.value, change.unwritten == nil)
         } catch {
+            let now = SharedBudgets.now
             var none: SharedLedger?
-            return body(&state.lines[place], &none, SharedBudgets.now)
+            return state.withLock { state in
+                let since = error.isHeld ? state.heldSince[place] ?? now : nil
+                state.heldSince[place] = since
+                if let since, now - since < Self.lockPatience { return nil }
+                return (body(&state, &none, error.isHeld, now), true)
+            }
         }
     }
 
     private func heard(_ call: UInt64, _ result: Result<HTTPResponse, HTTPFailure>) {
-        let (waiting, outcome): (Waiting?, ProviderLine.Outcome) = state.withLock { state in
-            guard let waiting = state.waiting[call] else { return (nil, .unknown) }
-            var random = state.random
-            let outcome = sharing(Self.place(call), &state) { line, ledger, now in
-                line.heard(
-                    call,
-                    result,
-                    isRepeatable: waiting.isRepeatable,
-                    sharing: &ledger,
-                    at: now,
-                    wall: (waiting.askedAt, wall()),
-                    using: &random
-                )
-            }
-            state.random = random
-            if outcome == .again { return (nil, outcome) }
-            state.waiting[call] = nil
-            return (waiting, outcome)
-        }
-        switch outcome {
-        case .answer(let reply): read(reply, of: call, waiting)
-        case .failed(let failure): waiting?.fail(failure)
-        case .unknown: waiting?.fail(.forgotten)
-        case .again: break
-        }
+        hear(call, result)
         bell.ring()
     }
 
+    private func hear(_ call: UInt64, _ result: Result<HTTPResponse, HTTPFailure>) {
+        guard let waiting = state.withLock({ $0.waiting[call] }) else { return }
+        let wall = (asked: waiting.askedAt, heard: wall())
+        let shared = sharing(Self.place(call)) { state, ledger, _, now in
+            guard state.waiting[call] != nil else { return ProviderLine.Outcome.again }
+            var random = state.random
+            let outcome = state.lines[Self.place(call)].heard(
+                call,
+                result,
+                isRepeatable: waiting.isRepeatable,
+                sharing: &ledger,
+                at: now,
+                wall: wall,
+                using: &random
+            )
+            state.random = random
+            if outcome != .again { state.waiting[call] = nil }
+            return outcome
+        }
+        switch shared?.value {
+        case .answer(let reply): read(reply, of: call, waiting)
+        case .failed(let failure): waiting.fail(failure)
+        case .unknown: waiting.fail(.forgotten)
+        case .again: break
+        case nil: state.withLock { $0.unheard.append((call, result)) }
+        }
+    }
+
     /// Outside the lock: answers are long, and whoever is told may ask again at once.
-    private func read(_ reply: ProviderReply, of call: UInt64, _ waiting: Waiting?) {
-        guard let (disbelief, tell) = waiting?.read(reply) else { return }
+    private func read(_ reply: ProviderReply, of call: UInt64, _ waiting: Waiting) {
+        let (disbelief, tell) = waiting.read(reply)
         if let disbelief {
             state.withLock {
                 $0.lines[Self.place(call)].disbelieve(disbelief, wall: reply.receivedAt)

@@ -21,8 +21,10 @@ public struct ProviderLine: Sendable {
         case unknown
     }
 
-    /// So many calls may be under way.
+    /// Nothing but exits leaves while so many calls are under way.
     public static let mostUnderWay = 3
+    /// Exits leave while fewer than so many are: three calls of which nothing is heard hold up no exit.
+    public static let mostUnderWayWithExits = 5
 
     /// How it is reached.
     public let plan: ProviderPlan
@@ -72,10 +74,14 @@ public struct ProviderLine: Sendable {
 
     /// What leaves now, what has no hope any more, and when to ask again; nil when nothing waits for time.
     ///
-    /// - Parameter ledger: what all processes took; nil where it cannot be had, and then exits alone leave, by
-    ///   what this process knows.
+    /// - Parameters:
+    ///   - ledger: what all processes took; nil where it cannot be had, and then exits alone leave, by what this
+    ///     process knows.
+    ///   - isHeld: whether it cannot be had because another process holds it. Then the others wait on; otherwise
+    ///     they are told.
     public mutating func poll(
         sharing ledger: inout SharedLedger?,
+        isHeld: Bool = false,
         as process: UInt64,
         at now: Instant
     ) -> (
@@ -83,21 +89,28 @@ public struct ProviderLine: Sendable {
         nextAt: Instant?
     ) {
         let room = max(0, Self.mostUnderWay - underWay.count)
+        let exits = max(0, Self.mostUnderWayWithExits - underWay.count)
         let poll:
             (
                 leaving: [RequestLine<ProviderRequest>.Departure], late: [UInt64],
                 forgotten: [UInt64], nextAt: Instant?
             )
         if var shared = ledger {
-            poll = line.poll(sharing: &shared, as: process, at: now, atMost: room)
+            poll = line.poll(
+                sharing: &shared,
+                as: process,
+                at: now,
+                atMost: room,
+                exits: exits
+            )
             ledger = shared
         } else {
-            poll = line.poll(at: now, atMost: room, exitsOnly: true)
+            poll = line.poll(at: now, atMost: room, exits: exits, exitsOnly: true)
         }
         underWay.removeAll { poll.forgotten.contains($0) }
         underWay += poll.leaving.map(\.call)
-        // Nobody knows when it might be let go: whoever waits is told now, and exits alone may leave.
-        let unshared = ledger == nil ? line.withdrawAll(but: .exits) : []
+        // Nobody knows when it can be used again: whoever waits is told now, and exits alone may leave.
+        let unshared = ledger == nil && !isHeld ? line.withdrawAll(but: .exits) : []
         var failed = unshared.map { ($0, ProviderFailure.unshared) }
         failed += poll.late.map { ($0, ProviderFailure.late) }
         failed += poll.forgotten.map { ($0, .forgotten) }
@@ -106,7 +119,22 @@ public struct ProviderLine: Sendable {
         note(now)
         return (
             poll.leaving.map { ($0.call, WireRequest.http($0.request, by: plan)) }, failed,
-            room == 0 ? nil : poll.nextAt
+            exits == 0 ? nil : poll.nextAt
+        )
+    }
+
+    /// What was taken for these calls could not be written, so that no other process knows of it: of what was to
+    /// leave exits alone do, and whoever else waits is told.
+    ///
+    /// - Returns: which of the calls leave, and who is told what.
+    public mutating func unwritten(
+        _ calls: [UInt64]
+    ) -> (leaving: [UInt64], failed: [(UInt64, ProviderFailure)]) {
+        let recalled = line.recall(calls, but: .exits)
+        underWay.removeAll { recalled.contains($0) }
+        let told = recalled + line.withdrawAll(but: .exits)
+        return (
+            calls.filter { !recalled.contains($0) }, told.map { ($0, ProviderFailure.unshared) }
         )
     }
 
@@ -158,7 +186,10 @@ public struct ProviderLine: Sendable {
         if reading.kind == .critical { close(reading) }
         switch fate?.decision {
         case nil: return .unknown
-        case .retry?: return .again
+        case .retry?:
+            guard let closing else { return .again }
+            line.withdraw(call)
+            return .failed(.closed(closing))
         case .giveUp?: return .failed(.failed(reading))
         }
     }

@@ -4,8 +4,8 @@
 import ByteCodec
 import Cryptography
 import Intel
-public import Ports
-import SystemIO
+import Ports
+public import SystemIO
 import Throttle
 import TradeModel
 
@@ -13,23 +13,47 @@ import TradeModel
 public struct SharedBudgets: Sendable {
     private let directory: String
     private let boot: UInt64
+    private let write: SharedFile.Write
 
-    /// Budgets in a directory of this user's own, which is made when it is not there.
-    public init(directory: String) throws(DiskError) {
-        self.directory = directory
-        let disk = FileDisk()
-        var path = directory.hasPrefix("/") ? "/" : ""
+    /// Budgets in a directory of this user's own, which is made when it is not there. Neither it nor the one
+    /// above it may be a link, another user's, or open to the hands of others: whoever could exchange the files
+    /// could have this user's requests held back, or let too many go.
+    ///
+    /// - Parameter write: how bytes get into the files.
+    public init(
+        directory: String,
+        write: @escaping SharedFile.Write = SharedFile.toDisk
+    ) throws(SharedBudgetsError) {
+        self.write = write
+        var paths: [String] = []
         for part in directory.split(separator: "/") {
-            path += (path.isEmpty || path == "/" ? "" : "/") + part
-            do throws(DiskError) {
-                _ = try disk.createDirectory(path)
-            } catch {
-                // Parts above need not be ours: only the last one has to be usable, and opening a file tells.
-                if path == directory { throw error }
-            }
+            let above = paths.last.map { $0 + "/" } ?? (directory.hasPrefix("/") ? "/" : "")
+            paths.append(above + part)
         }
-        let id = try disk.read("/proc/sys/kernel/random/boot_id", limit: 64)
+        let last = paths.last ?? directory
+        self.directory = last
+        let id: [UInt8]
+        do throws(DiskError) {
+            for path in paths.dropLast() { Self.make(path) }
+            _ = try FileDisk().createDirectory(last)
+            id = try FileDisk().read("/proc/sys/kernel/random/boot_id", limit: 64)
+        } catch {
+            throw .disk(error)
+        }
+        for path in paths.suffix(2) {
+            let flaw = DirectoryFlaw(of: path, isAbove: path != last)
+            if let flaw { throw .unsafe(directory: path, flaw) }
+        }
         boot = SHA256.hash(id).bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// Parts above need not be ours, and need not let us make them: making the last one tells.
+    private static func make(_ path: String) {
+        do throws(DiskError) {
+            _ = try FileDisk().createDirectory(path)
+        } catch {
+            return
+        }
     }
 
     /// Where the budgets of a user lie: `XDG_RUNTIME_DIR/plimsoll/budgets`, else `/tmp/plimsoll-UID/budgets`.
@@ -45,12 +69,13 @@ public struct SharedBudgets: Sendable {
     }
 
     /// Lets `body` change what all processes know of a provider, at an instant of the clock since the boot that
-    /// was read while nobody else could.
+    /// was read while nobody else could. Nobody is waited for: it throws where another process holds the file,
+    /// and only where `body` has not been called.
     func change<Value>(
         _ plan: ProviderPlan,
         _ body: (inout SharedLedger, Instant) -> Value
-    ) throws(DiskError) -> Value {
-        try SharedFile(path(of: plan)).change { bytes in
+    ) throws(DiskError) -> (value: Value, unwritten: DiskError?) {
+        try SharedFile(path(of: plan), write: write).change { bytes in
             let now = Self.now
             // Nobody has asked yet since the directory was made.
             var ledger =
@@ -61,10 +86,14 @@ public struct SharedBudgets: Sendable {
         }
     }
 
+    /// So long another process is waited for that notes something as well: it takes no longer.
+    private static let noteWaitMs = 20
+
     /// Notes how a provider is doing, for whoever asks later. That nobody can note it hurts nobody.
     func note(_ health: ProviderHealth, of plan: ProviderPlan) {
+        let file = SharedFile(path(of: plan) + ".health", write: write)
         do throws(DiskError) {
-            try SharedFile(path(of: plan) + ".health").change { $0 = health.document }
+            try file.change(waitMs: Self.noteWaitMs) { $0 = health.document }
         } catch {
             return
         }
@@ -90,9 +119,10 @@ public struct SharedBudgets: Sendable {
         }
     }
 
-    /// One file for a provider and a key, named by a fingerprint from which no key can be found.
+    /// One file for a provider and a key, or the address where there is none, named by a fingerprint from which no key can be found.
     private func path(of plan: ProviderPlan) -> String {
-        let text = "\(plan.provider.name)\n\(plan.key ?? "")\n\(plan.address)"
+        // Who has a key is counted by it, at whichever address.
+        let text = "\(plan.provider.name)\n\(plan.key.map { "key \($0)" } ?? plan.address)"
         let print = SHA256.hash(Array(text.utf8)).bytes.prefix(8)
         return "\(directory)/\(plan.provider.name)-\(Hex.encode(Array(print)))"
     }

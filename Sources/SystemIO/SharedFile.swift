@@ -1,5 +1,6 @@
 // A small file that several processes change in turn. The lock is `flock` on the file itself, so the kernel lets
-// go of it when a process dies; whoever dies while writing leaves a file whose reader has to see that it is torn.
+// go of it when a process dies; whoever dies while writing leaves a file whose reader has to see that it is torn. A
+// process that was stopped keeps it: nobody waits for it without end.
 
 import Glibc
 public import Ports
@@ -9,33 +10,67 @@ public struct SharedFile: Sendable {
     /// More is not read: what is longer is cut, and its reader sees that it is torn.
     public static let longest = 8 << 20
 
+    /// So long a person's command waits for another process to let go. One that was stopped never does.
+    public static let patienceMs = 5_000
+
+    /// Writes the whole buffer at an offset.
+    public typealias Write =
+        @Sendable (UnsafeRawBufferPointer, DiskFile, Int) throws(DiskError) -> Void
+
     /// Where it lies.
     public let path: String
+    private let write: Write
 
     /// A file at `path`, made when it is first changed.
-    public init(_ path: String) { self.path = path }
+    ///
+    /// - Parameter write: how bytes get into it.
+    public init(_ path: String, write: @escaping Write = SharedFile.toDisk) {
+        self.path = path
+        self.write = write
+    }
+
+    /// Writes to the real disk.
+    public static let toDisk: Write = { bytes, file, offset throws(DiskError) in
+        try FileDisk().write(bytes, to: file, at: offset)
+    }
 
     /// Reads the file, lets `body` say what it shall hold, and writes that. Nobody else changes it meanwhile. An
     /// empty file is one that nobody has written yet.
+    ///
+    /// It throws only where `body` has not been called.
+    ///
+    /// - Parameter waitMs: how long another process is waited for that holds it.
+    /// - Returns: what `body` returned, and why the file does not hold what it shall; nil when it does.
+    @discardableResult
     public func change<Value>(
+        waitMs: Int = 0,
         _ body: (inout [UInt8]) -> Value
-    ) throws(DiskError) -> Value {
-        let descriptor = try open()
+    ) throws(DiskError) -> (value: Value, unwritten: DiskError?) {
+        let descriptor = try open(waitMs)
         defer { letGo(descriptor) }
         let old = try read(descriptor)
         var bytes = old
         let value = body(&bytes)
-        guard bytes != old else { return value }
-        try write(bytes, to: descriptor, at: 0)
-        guard ftruncate(descriptor, off_t(bytes.count)) == 0 else {
-            throw DiskError(.write, path, code: errno)
+        guard bytes != old else { return (value, nil) }
+        do throws(DiskError) {
+            try write(bytes, to: descriptor, at: 0)
+            guard ftruncate(descriptor, off_t(bytes.count)) == 0 else {
+                throw DiskError(.write, path, code: errno)
+            }
+            return (value, nil)
+        } catch {
+            return (value, error)
         }
-        return value
     }
 
     /// Adds a line, and an end to the one before it where that has none. Nobody else changes the file meanwhile.
-    public func append(line: String) throws(DiskError) {
-        let descriptor = try open()
+    ///
+    /// - Parameter waitMs: how long another process is waited for that holds it.
+    public func append(
+        line: String,
+        waitMs: Int = SharedFile.patienceMs
+    ) throws(DiskError) {
+        let descriptor = try open(waitMs)
         defer { letGo(descriptor) }
         let length = Int(lseek(descriptor, 0, SEEK_END))
         var last = UInt8(ascii: "\n")
@@ -47,14 +82,18 @@ public struct SharedFile: Sendable {
     }
 
     /// Opens and locks it.
-    private func open() throws(DiskError) -> Int32 {
+    private func open(_ waitMs: Int) throws(DiskError) -> Int32 {
         let descriptor = try FileDisk.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW)
-        while flock(descriptor, LOCK_EX) != 0 {
+        let clock = SystemClock()
+        let end = clock.nanoseconds() + UInt64(max(0, waitMs)) * 1_000_000
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             let code = errno
-            guard code == EINTR else {
+            let mayWait = code == EWOULDBLOCK && clock.nanoseconds() < end
+            guard code == EINTR || mayWait else {
                 _ = close(descriptor)
                 throw DiskError(.lock, path, code: code)
             }
+            if mayWait { SystemClock.pause(milliseconds: 1) }
         }
         return descriptor
     }
@@ -94,20 +133,14 @@ public struct SharedFile: Sendable {
         to descriptor: Int32,
         at offset: Int
     ) throws(DiskError) {
-        var done = 0
-        while done < bytes.count {
-            let wrote = bytes.withUnsafeBytes { raw in
-                raw.baseAddress.map {
-                    pwrite(descriptor, $0 + done, raw.count - done, off_t(offset + done))
-                }
-                    ?? 0
-            }
-            if wrote > 0 {
-                done += wrote
-            } else if wrote == 0 || errno != EINTR {
-                let code = wrote == 0 ? DiskError.inputOutput : errno
-                throw DiskError(.write, path, code: code)
+        let file = DiskFile(descriptor: descriptor, path: path)
+        let wrote: Result<Void, DiskError> = bytes.withUnsafeBytes { raw in
+            do throws(DiskError) {
+                return .success(try write(raw, file, offset))
+            } catch {
+                return .failure(error)
             }
         }
+        try wrote.get()
     }
 }

@@ -129,17 +129,22 @@ public struct Budget: Sendable {
     ///
     /// - Parameters:
     ///   - most: grants at most so many.
+    ///   - exits: so many, where exits are among them that `most` would hold back; nil for no more than `most`.
     ///   - exitsOnly: whether the other lanes wait in any case.
     public mutating func poll(
         at instant: Instant,
         atMost most: Int = .max,
+        exits: Int? = nil,
         exitsOnly: Bool = false
     ) -> BudgetPoll {
         let now = advance(to: instant)
         for index in allowances.indices { allowances[index].expire(at: now) }
         var poll = BudgetPoll()
         var isDone = false
-        while !isDone { isDone = pass(at: now, most, exitsOnly, &poll) }
+        let room = (others: most, exits: max(most, exits ?? most))
+        // Where there is no room for the others, nobody has to look again for their sake.
+        let exitsOnly = exitsOnly || most <= 0
+        while !isDone { isDone = pass(at: now, room, exitsOnly, &poll) }
         return poll
     }
 
@@ -147,7 +152,7 @@ public struct Budget: Sendable {
     /// anew: what he takes may hold those that were passed, and their order may be another.
     private mutating func pass(
         at now: Instant,
-        _ most: Int,
+        _ room: (others: Int, exits: Int),
         _ exitsOnly: Bool,
         _ poll: inout BudgetPoll
     ) -> Bool {
@@ -155,6 +160,7 @@ public struct Budget: Sendable {
         // Who cannot go yet closes what he waits for to those behind him.
         var closed = Array(repeating: false, count: allowances.count)
         for lane in exitsOnly ? [.exits] : order {
+            let most = lane == .exits ? room.exits : room.others
             var place = 0
             while place < lines[lane.rawValue].count {
                 let waiter = lines[lane.rawValue][place]

@@ -14,10 +14,12 @@ extension RequestLine {
     ///
     /// - Parameters:
     ///   - most: at most so many leave.
+    ///   - exits: so many, where exits are among them that `most` would hold back; nil for no more than `most`.
     ///   - exitsOnly: whether the other lanes wait in any case.
     public mutating func poll(
         at now: Instant,
         atMost most: Int = .max,
+        exits: Int? = nil,
         exitsOnly: Bool = false
     ) -> (leaving: [Departure], late: [UInt64], forgotten: [UInt64], nextAt: Instant?) {
         keepTime(now)
@@ -28,10 +30,13 @@ extension RequestLine {
         var leaving = standAgain(at: now, &late)
         let passage = breaker.passage(at: now)
         var due: Instant?
-        if passage != .nothing, most > 0 {
+        let exits = max(most, exits ?? most)
+        if passage != .nothing, exits > 0 {
+            let limit = passage == .everything ? Int.max : 1
             let poll = budget.poll(
                 at: now,
-                atMost: passage == .everything ? most : 1,
+                atMost: min(most, limit),
+                exits: min(exits, limit),
                 exitsOnly: exitsOnly || passage == .exitProbe
             )
             let departures = poll.grants.compactMap { depart($0, at: now) }

@@ -19,22 +19,25 @@ extension RequestLine {
     /// - Parameters:
     ///   - process: which process this is, in numbers that no other has.
     ///   - most: at most so many leave.
+    ///   - exits: so many, where exits are among them that `most` would hold back; nil for no more than `most`.
     ///   - exitsOnly: whether the other lanes wait in any case; they do while another process's exits wait.
     public mutating func poll(
         sharing ledger: inout SharedLedger,
         as process: UInt64,
         at now: Instant,
         atMost most: Int = .max,
+        exits: Int? = nil,
         exitsOnly: Bool = false
     ) -> (leaving: [Departure], late: [UInt64], forgotten: [UInt64], nextAt: Instant?) {
         budget.read(&ledger, at: now)
         let isBehind = ledger.othersExitsWait(than: process, at: now)
-        var poll = poll(at: now, atMost: most, exitsOnly: exitsOnly || isBehind)
+        var poll = poll(at: now, atMost: most, exits: exits, exitsOnly: exitsOnly || isBehind)
         budget.write(&ledger)
-        let exitsWait = most > 0 && breaker.isClosed && budget.waiting(in: .exits) > 0
+        let hasRoom = max(most, exits ?? most) > 0
+        let exitsWait = hasRoom && breaker.isClosed && budget.waiting(in: .exits) > 0
         ledger.note(exitsWait: exitsWait, of: process, at: now)
         let waits = Lane.allCases.contains { budget.waiting(in: $0) > 0 }
-        if waits, exitsWait || isBehind {
+        if waits, exitsWait || isBehind && most > 0 {
             let soon = now + SharedLedger.glance
             poll.nextAt = min(poll.nextAt ?? soon, soon)
         }

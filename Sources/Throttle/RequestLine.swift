@@ -144,6 +144,18 @@ public struct RequestLine<Request: Sendable>: Sendable {
         return numbers
     }
 
+    /// Takes back what was let go and has not left after all; which of these calls those were.
+    ///
+    /// - Parameter lane: what stood in this lane leaves all the same.
+    public mutating func recall(_ numbers: [UInt64], but lane: Lane) -> [UInt64] {
+        let recalled = calls.filter {
+            $0.stage.isUnderWay && $0.lane != lane && numbers.contains($0.number)
+        }
+        let gone = recalled.map(\.number)
+        calls.removeAll { gone.contains($0.number) }
+        return gone
+    }
+
     // MARK: - Answers
 
     /// The provider answered.

@@ -67,8 +67,16 @@ struct ChildProcess {
         var words = (shell + environment + [program] + arguments).map { strdup($0) }
         words.append(nil)
         defer { for word in words { free(word) } }
+        // Whatever this thread does not hear, the child hears everything.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var pid = pid_t()
-        let code = posix_spawn(&pid, "/bin/sh", &actions, nil, words, environ)
+        let code = posix_spawn(&pid, "/bin/sh", &actions, &attributes, words, environ)
         try #require(code == 0, "the program starts")
         self.pid = pid
     }
@@ -86,6 +94,11 @@ struct ChildProcess {
 
     /// What stands in the file of its output now.
     func written() throws -> [UInt8] { try TemporaryFolder.read(outputPath) }
+
+    /// What stands in the file of its errors now.
+    func complained() throws -> String {
+        String(decoding: try TemporaryFolder.read(errorsPath), as: UTF8.self)
+    }
 
     /// How many lines stand in the file of its output now.
     func writtenLines() throws -> Int { try written().count { $0 == UInt8(ascii: "\n") } }

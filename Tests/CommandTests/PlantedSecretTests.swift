@@ -128,12 +128,35 @@ import Testing
             }
         }
         expectNone(in: try run("status", "--data-dir", "books"), "status")
-        // Whatever this process lets its children hear: this one always arrives.
         engine.send(SIGKILL)
         let outcome = try engine.wait()
         #expect(outcome.code == nil)
         expectNone(in: outcome, "the kill")
         try expectNoneStored(in: "books")
+    }
+
+    @Test func `in the keys and addresses of providers, when the engine crashes and says how`()
+        throws
+    {
+        let keys = [
+            "PLIMSOLL_PROVIDERS__BIRDEYE__KEY=\(planted)",
+            "PLIMSOLL_PROVIDERS__HELIUS__KEY=\(password)",
+            "PLIMSOLL_PROVIDERS__SOLANA_RPC__URL=https://n.example/\(hexadecimal)",
+            "PLIMSOLL_ALERTS__WEBHOOK=https://w.example/\(base58)",
+            "PLIMSOLL_PROVIDERS__ONLINE=true", "SWIFT_BACKTRACE=enable=yes,color=no",
+        ]
+        let words = ["run", "--replay", "a.csv", "--data-dir", "crashed", "--speed", "60"]
+        let engine = try ChildProcess(words, in: folder, variables: keys)
+        while !folder.has("crashed/control.sock"), !engine.hasEnded { usleep(1_000) }
+        engine.send(SIGTRAP)
+        // The report ends with the list of what was loaded.
+        for _ in 0..<6_000 where try !engine.complained().contains("Images") { usleep(10_000) }
+        // A trap that came from outside is gone through once it was told of.
+        engine.send(SIGKILL)
+        let outcome = try engine.wait()
+        #expect(outcome.errors.contains("Program crashed"), "\(outcome.errors)")
+        expectNone(in: outcome, "the crash report")
+        try expectNoneStored(in: "crashed")
     }
 
     /// Sends a line to the engine's socket; what came back.

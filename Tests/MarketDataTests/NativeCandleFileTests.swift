@@ -22,6 +22,22 @@ import Testing
         }
     }
 
+    @Test func `many rounded trades in one candle come through`() throws {
+        let digits = String(repeating: "8", count: 80)
+        let trades = (1...6).map { "0,\($0),sell,10.25,0.5\(digits)" }.joined(separator: "\n")
+        let series = try CandleImport.read(
+            Array("time,id,side,price,amount\n\(trades)\n".utf8),
+            name: "TRADES.csv",
+            intervalMs: 60_000
+        ).series
+        #expect(series.count == 1 && series.report.roundedVolumes == 6)
+        let again = try NativeCandleFile.decode(
+            NativeCandleFile.encode(series),
+            name: "TRADES.candles"
+        )
+        #expect(again.report == series.report && again.volumes == series.volumes)
+    }
+
     @Test func `what was written reads as it was, report and all`() throws {
         let series = try series()
         let bytes = NativeCandleFile.encode(series)

@@ -1,3 +1,4 @@
+import Glibc
 import Intel
 import Ports
 import Providers
@@ -23,24 +24,30 @@ private final class RunningDesk {
     private let client: HTTPClient
     private var thread: WorkerThread?
 
-    init(_ plans: [ProviderPlan], _ directory: String) throws {
+    init(
+        _ plans: [ProviderPlan],
+        _ directory: String,
+        write: @escaping SharedFile.Write = SharedFile.toDisk
+    ) throws {
         let client = try HTTPClient(hosts: [])
         let desk = ProviderDesk(
             plans,
             over: client,
-            within: try SharedBudgets(directory: directory)
+            within: try SharedBudgets(directory: directory, write: write)
         )
         self.client = client
         self.desk = desk
         thread = WorkerThread.start { desk.run() }
     }
 
-    func answer(_ question: Question<String>, within: Instant.Span = .seconds(20)) -> Result<
-        String, ProviderFailure
-    >? {
+    func answer(
+        _ question: Question<String>,
+        lane: Lane = .data,
+        within: Instant.Span = .seconds(20)
+    ) -> Result<String, ProviderFailure>? {
         let bell = Doorbell()
         let found = Mutex<Result<String, ProviderFailure>?>(nil)
-        desk.ask(question, within: within) { result in
+        desk.ask(question, lane: lane, within: within) { result in
             found.withLock { $0 = result }
             bell.ring()
         }
@@ -153,6 +160,24 @@ private final class RunningDesk {
         #expect(told.withLock { $0 } == (33, 27))
     }
 
+    @Test(arguments: [("k-0123456", 1), (nil, 2)] as [(String?, Int)])
+    func `a key is counted at whichever address, and without one the address is`(
+        key: String?,
+        files: Int
+    ) throws {
+        let willing = try [Willing(), Willing()]
+        defer { for one in willing { one.server.stop() } }
+        let directory = try TemporaryDirectory()
+        for one in willing {
+            let plan = try ProviderPlan(.birdeye, address: one.server.url(""), key: key)
+            let running = try RunningDesk([plan], directory.path)
+            #expect(running.answer(question()) == .success("{\"success\":true}"))
+            running.stop()
+        }
+        let names = try FileDisk().list(directory.path).filter { !$0.hasSuffix(".health") }
+        #expect(names.count == files)
+    }
+
     @Test func `a file that was torn counts as all spent`() throws {
         let directory = try TemporaryDirectory()
         let server = try #require(
@@ -175,5 +200,119 @@ private final class RunningDesk {
         running = try RunningDesk([plan(server, rate: 100)], directory.path)
         defer { running.stop() }
         #expect(running.answer(question(), within: .milliseconds(300)) == .failure(.late))
+    }
+
+    /// A server that answers everything, and counts.
+    private final class Willing {
+        let server: ScriptedServer
+        private let served: Counted
+
+        private final class Counted: Sendable {
+            let count = Mutex(0)
+        }
+
+        init() throws {
+            let served = Counted()
+            self.served = served
+            server = try #require(
+                ScriptedServer { connection, _ in
+                    while connection.request() != nil {
+                        served.count.withLock { $0 += 1 }
+                        connection.answer(200, Array("{\"success\":true}".utf8))
+                    }
+                }
+            )
+        }
+
+        var count: Int { served.count.withLock { $0 } }
+    }
+
+    /// The file of budgets that a look at the provider left.
+    private func file(in directory: String) throws -> String {
+        let names = try FileDisk().list(directory).filter { !$0.hasSuffix(".health") }
+        return "\(directory)/\(try #require(names.first))"
+    }
+
+    @Test func `a process that was stopped with the file in its hands stops no exit and no end`()
+        throws
+    {
+        let willing = try Willing()
+        defer { willing.server.stop() }
+        let directory = try TemporaryDirectory()
+        let running = try RunningDesk([plan(willing.server)], directory.path)
+        #expect(running.answer(question()) == .success("{\"success\":true}"))
+        let held = open(try file(in: directory.path), O_RDWR)
+        defer { close(held) }
+        #expect(flock(held, LOCK_EX) == 0)
+        #expect(running.answer(question(), lane: .exits) == .success("{\"success\":true}"))
+        // What is no exit waits, and is late in the end.
+        #expect(running.answer(question(), within: .milliseconds(600)) == .failure(.late))
+        #expect(willing.count == 2)
+        let clock = ContinuousClock()
+        let began = clock.now
+        running.stop()
+        #expect(clock.now - began < .seconds(4))
+    }
+
+    @Test func `once the file is let go, who waited for it leaves`() throws {
+        let willing = try Willing()
+        defer { willing.server.stop() }
+        let directory = try TemporaryDirectory()
+        let running = try RunningDesk([plan(willing.server)], directory.path)
+        defer { running.stop() }
+        #expect(running.answer(question()) == .success("{\"success\":true}"))
+        let held = open(try file(in: directory.path), O_RDWR)
+        #expect(flock(held, LOCK_EX) == 0)
+        let release = WorkerThread.start {
+            SystemClock.pause(milliseconds: 500)
+            close(held)
+        }
+        #expect(running.answer(question()) == .success("{\"success\":true}"))
+        release?.join(withinMs: 5_000)
+    }
+
+    @Test func `what could not be written has not left, but for exits, and each is told once`()
+        throws
+    {
+        let willing = try Willing()
+        defer { willing.server.stop() }
+        let directory = try TemporaryDirectory()
+        let running = try RunningDesk(
+            [plan(willing.server)],
+            directory.path,
+            write: { _, file, _ throws(DiskError) in
+                throw DiskError(.write, file.path, code: ENOSPC)
+            }
+        )
+        defer { running.stop() }
+        #expect(running.answer(question()) == .failure(.unshared))
+        #expect(willing.count == 0)
+        #expect(running.answer(question(), lane: .exits) == .success("{\"success\":true}"))
+        #expect(running.answer(question()) == .failure(.unshared))
+        #expect(willing.count == 1)
+    }
+
+    @Test func `a directory that somebody else may change is refused by name`() throws {
+        let directory = try TemporaryDirectory()
+        let real = directory.path + "/real"
+        _ = try FileDisk().createDirectory(real)
+        let link = directory.path + "/link"
+        #expect(symlink(real, link) == 0)
+        #expect(throws: SharedBudgetsError.unsafe(directory: link, .notDirectory)) {
+            _ = try SharedBudgets(directory: link)
+        }
+        #expect(throws: SharedBudgetsError.unsafe(directory: link, .notDirectory)) {
+            _ = try SharedBudgets(directory: link + "/budgets")
+        }
+        #expect(chmod(real, 0o777) == 0)
+        #expect(throws: SharedBudgetsError.unsafe(directory: real, .writable)) {
+            _ = try SharedBudgets(directory: real)
+        }
+        if geteuid() == 0 {
+            #expect(chmod(real, 0o700) == 0 && chown(real, 12_345, 12_345) == 0)
+            #expect(throws: SharedBudgetsError.unsafe(directory: real, .foreign)) {
+                _ = try SharedBudgets(directory: real)
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+import ByteCodec
 import Intel
 import Ports
 import Providers
@@ -226,6 +227,50 @@ private let question = ProviderRequest(
         #expect(line.leaving().isEmpty)
         #expect(line.heard(calls[1], 200) != .again)
         #expect(line.leaving().map(\.call) == [calls[3]])
+    }
+
+    @Test func `calls that hang leave an exit room, and that room is for exits alone`() throws {
+        var line = try Line(.birdeye, rate: 1_000_000)
+        for _ in 0..<4 { _ = try line.ask(question) }
+        #expect(line.leaving().count == 3)
+        let exit = try line.ask(question, .exits)
+        #expect(line.leaving().map(\.call) == [exit])
+        #expect(line.leaving().isEmpty)
+    }
+
+    @Test func `what was under way when the provider was closed does not leave again`() throws {
+        var line = try Line(.birdeye, rate: 1_000_000)
+        let first = try line.ask(question)
+        let second = try line.ask(question)
+        #expect(line.leaving().map(\.call) == [first, second])
+        _ = line.heard(first, 401)
+        guard case .failed(.closed) = line.heard(second, 500) else {
+            Issue.record("it is tried again")
+            return
+        }
+        line.now = line.now + .minutes(2)
+        #expect(line.leaving().isEmpty)
+    }
+
+    @Test func `a key that comes back escaped or in base64 reaches nobody`() throws {
+        let key = "planted/key+with=signs?"
+        let echoes = [
+            key, "planted%2Fkey%2Bwith%3Dsigns%3F", "planted%2fkey%2bwith%3dsigns%3f",
+            #"planted\/key+with=signs?"#, #"planted\u002fkey\u002Bwith=signs?"#,
+            Base64.encode(Array(key.utf8)),
+        ]
+        for echo in echoes {
+            var line = try Line(.birdeye, key: key)
+            let call = try line.ask(question)
+            _ = line.leaving()
+            let outcome = line.heard(call, 200, [.init("X-Echo", echo)], body: #"{"a":"\#(echo)"}"#)
+            guard case .answer(let reply) = outcome else {
+                Issue.record("\(outcome)")
+                continue
+            }
+            let heard = String(decoding: reply.body, as: UTF8.self) + reply.headers[0].value
+            #expect(!heard.contains("signs") && !heard.contains(echo.prefix(12)), "\(heard)")
+        }
     }
 
     @Test func `without the shared file exits alone leave`() throws {

@@ -1,5 +1,6 @@
 // What several processes write in turn.
 
+import Glibc
 import Ports
 import SystemIO
 import TestSupport
@@ -36,6 +37,36 @@ import Testing
             bytes = [5]
         }
         #expect(try file.bytes() == [5])
+    }
+
+    @Test func `nobody waits for a file that another holds longer than was said`() throws {
+        let directory = try TemporaryDirectory()
+        let file = SharedFile(directory.path + "/a")
+        try file.append(line: "one")
+        let held = open(file.path, O_RDWR)
+        #expect(flock(held, LOCK_EX) == 0)
+        do throws(DiskError) {
+            try file.change { _ in Issue.record("it was held") }
+            Issue.record("it was had")
+        } catch {
+            #expect(error.isHeld && "\(error)".contains("another process holds it"))
+        }
+        #expect(throws: DiskError.self) { try file.append(line: "two", waitMs: 50) }
+        close(held)
+        try file.append(line: "two", waitMs: 50)
+        #expect(try file.bytes() == Array("one\ntwo\n".utf8))
+    }
+
+    @Test func `what could not be written is told, and what was said is kept`() throws {
+        let directory = try TemporaryDirectory()
+        let file = SharedFile(directory.path + "/a") { _, file, _ throws(DiskError) in
+            throw DiskError(.write, file.path, code: ENOSPC)
+        }
+        let change = try file.change { bytes in
+            bytes = [1]
+            return 7
+        }
+        #expect(change.value == 7 && change.unwritten?.code == ENOSPC)
     }
 
     @Test func `what is no file is named`() throws {

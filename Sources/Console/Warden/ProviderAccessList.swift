@@ -1,6 +1,5 @@
 import Intel
 public import Lookout
-import Ports
 import Providers
 public import Settings
 import SystemIO
@@ -47,7 +46,7 @@ public struct ProviderAccessList {
         environment: [(name: String, value: String)]
     ) -> [(name: String, health: ProviderHealth?)] {
         let place = SharedBudgets.place(environment: environment, user: SystemUser.number)
-        do throws(DiskError) {
+        do throws(SharedBudgetsError) {
             let budgets = try SharedBudgets(directory: place)
             return plans.map { ($0.provider.name, budgets.health(of: $0)) }
         } catch {

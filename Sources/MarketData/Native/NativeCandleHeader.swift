@@ -45,14 +45,15 @@ struct NativeCandleHeader {
         guard candles > 0, fields.count == UInt64(candles),
             size + candles * NativeCandleFile.candleSize == file.count
         else { throw .wrongLength(file.count) }
-        guard fields.roundedPrices <= 4 * fields.count, fields.roundedVolumes <= fields.count else {
-            throw .impossibleHeader
-        }
+        // Any number of trades may have come to one candle: there is no bound by the candles.
+        guard let prices = Int(exactly: fields.roundedPrices),
+            let volumes = Int(exactly: fields.roundedVolumes)
+        else { throw .impossibleHeader }
         priceScale = fields.priceScale
         volumeScale = fields.volumeScale
         count = candles
-        roundedPrices = Int(fields.roundedPrices)
-        roundedVolumes = Int(fields.roundedVolumes)
+        roundedPrices = prices
+        roundedVolumes = volumes
         checksum = fields.checksum
     }
 
