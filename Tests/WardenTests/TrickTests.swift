@@ -1,5 +1,6 @@
 // Ways to look clean for as long as it takes to be looked at.
 
+import ByteCodec
 import Intel
 import ProviderTwins
 import Solana
@@ -142,15 +143,36 @@ import Warden
             ]
         }
         let hidden = driver.world.stories[0].token.holders[0].amount
+        let shortened = SentBodies()
         driver.lie = { request, truth in
             guard request.endpoint == "getTokenLargestAccounts" else { return truth }
-            let text = String(decoding: truth.body, as: UTF8.self)
-            guard let entry = text.firstMatch(of: /\{"address":"[^"]+","amount":"(\d+)"\},/),
-                UInt64(entry.1) == hidden
-            else { return truth }
-            return TwinAnswer(200, text.replacing(entry.0, with: ""))
+            let answer = Self.list(truth, without: "\(hidden)")
+            if answer?.body.count != truth.body.count { shortened.add(truth.body) }
+            return answer
         }
         #expect(try judgement(driver).failed.contains(.init(.concentration)))
+        #expect(shortened.texts.count == 1)
+    }
+
+    /// A node's list without the accounts that have so much.
+    private static func list(_ truth: TwinAnswer, without amount: String) -> TwinAnswer? {
+        do throws(JSONError) {
+            let result = try JSONValue(parsing: truth.body)["result"]
+            let listed = (result?["value"]?.array ?? []).filter { $0["amount"]?.string != amount }
+            let shown: [JSONValue.Member] = [
+                .init("context", result?["context"] ?? .null), .init("value", .array(listed)),
+            ]
+            var writer = JSONWriter()
+            writer.value(
+                .object([
+                    .init("jsonrpc", .string("2.0")), .init("id", .number("1")),
+                    .init("result", .object(shown)),
+                ])
+            )
+            return TwinAnswer(200, writer.text)
+        } catch {
+            return nil
+        }
     }
 
     // MARK: - While it is looked at
