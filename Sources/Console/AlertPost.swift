@@ -1,4 +1,4 @@
-// The alerts of a run on their way to the places that the configuration names.
+// Alerts on their way to the places that the configuration names.
 
 import Alerts
 import Logs
@@ -6,11 +6,10 @@ import Settings
 import SystemIO
 import TradeModel
 
-/// Sends the alerts of a run.
+/// Sends alerts.
 final class AlertPost {
     /// Where they are sent.
     let desk: AlertDesk
-    private let names: RunNames
     private let client: HTTPClient?
     private var thread: WorkerThread?
 
@@ -20,7 +19,6 @@ final class AlertPost {
     /// Without a client the webhook is a place that fails, and is shown as one.
     init(
         _ settings: PlimsollSettings,
-        _ names: RunNames,
         connect: (_ host: String) throws(HTTPClientError) -> HTTPClient
     ) {
         var sinks: [AlertSink] = []
@@ -37,7 +35,6 @@ final class AlertPost {
             }
         }
         self.client = client
-        self.names = names
         let desk = AlertDesk(
             sinks,
             least: Severity(name: settings.leastAlert) ?? .warning,
@@ -47,19 +44,14 @@ final class AlertPost {
         thread = sinks.isEmpty ? nil : WorkerThread.start { desk.run() }
     }
 
-    /// Puts an alert on its way.
-    func send(_ alert: RunBoard.Alert, at now: Instant) {
-        desk.send(
-            Alert(
-                at: alert.at,
-                name: IncidentText.name(alert.incident),
-                severity: alert.incident.severity,
-                instrument: alert.instrument.map { names.name($0) },
-                order: alert.ordinal?.value,
-                words: IncidentText.words(alert.incident)
-            ),
-            at: now
-        )
+    /// Over the network, through the environment's proxy.
+    convenience init(_ settings: PlimsollSettings) {
+        self.init(settings) { host throws(HTTPClientError) in
+            try HTTPClient(
+                hosts: [host],
+                proxies: HTTPProxies(environment: ProcessEnvironment.all())
+            )
+        }
     }
 
     /// What lies there is still carried, for so long; a sentence for a person where some of it was not taken.
@@ -69,8 +61,24 @@ final class AlertPost {
         if !isDone { desk.giveUp() }
         client?.stop()
         return desk.health.compactMap { sink in
-            guard let failure = sink.failure, sink.failuresInARow > 0 else { return nil }
-            return "alerts do not reach the \(sink.name): \(failure)"
+            if let failure = sink.failure, sink.failuresInARow > 0 {
+                return "alerts do not reach the \(sink.name): \(failure)"
+            }
+            return sink.lost > 0 ? "\(sink.lost) alerts did not reach the \(sink.name)" : nil
         }
+    }
+}
+
+extension Alert {
+    /// An incident of a run.
+    init(_ alert: RunBoard.Alert, _ names: RunNames) {
+        self.init(
+            at: alert.at,
+            name: IncidentText.name(alert.incident),
+            severity: alert.incident.severity,
+            subject: alert.instrument.map { .instrument(names.name($0)) } ?? .account,
+            order: alert.ordinal?.value,
+            words: IncidentText.words(alert.incident)
+        )
     }
 }

@@ -24,6 +24,7 @@ final class RunSurroundings {
     private let projection: ProjectionFollower
     private let settings: PlimsollSettings
     private let post: AlertPost
+    private let names: RunNames
     private let clock = SystemClock()
     private var told = TroubleList()
     private var isLogTold = false
@@ -43,12 +44,8 @@ final class RunSurroundings {
         others: [FringeTask] = []
     ) {
         self.settings = settings
-        let post = AlertPost(settings, names) { host throws(HTTPClientError) in
-            try HTTPClient(
-                hosts: [host],
-                proxies: HTTPProxies(environment: ProcessEnvironment.all())
-            )
-        }
+        self.names = names
+        let post = AlertPost(settings)
         self.post = post
         let alerts = post.desk
         let directory = settings.dataDirectory
@@ -94,7 +91,7 @@ final class RunSurroundings {
 
     /// Sends what a person should hear to where the configuration says.
     func send(_ alerts: [RunBoard.Alert]) {
-        for alert in alerts { post.send(alert, at: now) }
+        for alert in alerts { post.desk.send(Alert(alert, names), at: now) }
     }
 
     /// Looks after the tasks; what a person should hear.

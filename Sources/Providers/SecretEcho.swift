@@ -25,9 +25,11 @@ struct SecretEcho: Sendable, Hashable {
         // What an address holds escaped may come back plain.
         let plain = found.map { Array($0.utf8) } + found.map { Self.plain(Array($0.utf8)) }
         let spelled = plain.map { Self.inBase64($0) }
-        secrets = (plain + spelled).reduce(into: []) { secrets, secret in
+        let all = (plain + spelled).reduce(into: [[UInt8]]()) { secrets, secret in
             if secret.count >= Self.shortest, !secrets.contains(secret) { secrets.append(secret) }
         }
+        // Of two that begin alike the longer one goes first, or its end would be left.
+        secrets = all.sorted { $0.count > $1.count }
     }
 
     /// The bytes with every secret in them overwritten.

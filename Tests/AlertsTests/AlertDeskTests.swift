@@ -18,7 +18,7 @@ import TradeModel
             at: Instant(milliseconds: 1_000),
             name: name,
             severity: severity,
-            instrument: instrument,
+            subject: instrument.map { .instrument($0) } ?? .account,
             order: order,
             words: "the price of \"KEEL\" is unknown"
         )

@@ -11,7 +11,7 @@ import TradeModel
             at: Instant(milliseconds: 0),
             name: name,
             severity: .warning,
-            instrument: nil,
+            subject: .account,
             order: order,
             words: ""
         )

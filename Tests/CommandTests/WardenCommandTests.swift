@@ -105,6 +105,39 @@ import Testing
         #expect(shown.code == 1, "\(shown.errors)")
         #expect(shown.output.contains("birdeye: no answer in time"), "\(shown.output)")
     }
+
+    @Test func `a token that is watched: who is silent and that it fails leaves as an alert`()
+        throws
+    {
+        let emulator = try Emulated(["--fault", "birdeye=500"])
+        defer { emulator.stop() }
+        let folder = emulator.folder
+        let mint = try emulator.mint("KEEL")
+        try folder.write("told", "")
+        let watch = try emulator.start(
+            ["warden", mint, "--every", "10"],
+            [
+                "PLIMSOLL_WARDEN__PATIENCE=2s",
+                "PLIMSOLL_ALERTS__COMMAND=/bin/sh,-c,cat >> \(folder.path)/told",
+            ]
+        )
+        for _ in 0..<1_500 {
+            if try String(decoding: folder.file("told"), as: UTF8.self).contains("source_silent") {
+                break
+            }
+            try #require(!watch.hasEnded, "it watches")
+            usleep(10_000)
+        }
+        watch.send(SIGTERM)
+        let outcome = try watch.wait()
+        #expect(outcome.code == 130, "\(outcome.errors)")
+        let told = try String(decoding: folder.file("told"), as: UTF8.self)
+        #expect(told.contains(#""name":"source_silent""#) && told.contains(#""source":"birdeye""#))
+        #expect(told.contains(#""name":"token_fails""#) && told.contains("\"token\":\"\(mint)\""))
+        #expect(outcome.output.contains("birdeye has no answer"), "\(outcome.output)")
+        let refused = try folder.run("warden", mint, "--every", "9")
+        #expect(refused.code == 2 && refused.errors.contains("86400"), "\(refused.errors)")
+    }
 }
 
 /// The program's emulator in a process of its own.
@@ -136,10 +169,14 @@ private struct Emulated {
     }
 
     func run(_ arguments: [String], _ more: [String] = []) throws -> ChildOutcome {
+        try start(arguments, more).wait()
+    }
+
+    func start(_ arguments: [String], _ more: [String] = []) throws -> ChildProcess {
         let served = document["variables"]?.members ?? []
         let variables =
             served.compactMap { member in member.value.string.map { "\(member.key)=\($0)" } }
             + ["XDG_RUNTIME_DIR=\(folder.path)"] + more
-        return try ChildProcess(arguments, in: folder, variables: variables).wait()
+        return try ChildProcess(arguments, in: folder, variables: variables)
     }
 }

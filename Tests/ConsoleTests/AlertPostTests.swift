@@ -13,16 +13,18 @@ import TradeModel
         in folder: borrowing TemporaryDirectory
     ) throws -> AlertPost {
         let run = try SmallRun(folder.path, variables: [variable])
-        return AlertPost(run.settings, run.names) { _ throws(HTTPClientError) in
+        return AlertPost(run.settings) { _ throws(HTTPClientError) in
             throw .library
         }
     }
 
-    private let alert = RunBoard.Alert(
+    private let alert = Alert(
         at: Instant(milliseconds: 1),
-        incident: .priceUnknown,
-        instrument: nil,
-        ordinal: nil
+        name: "price_unknown",
+        severity: .warning,
+        subject: .account,
+        order: nil,
+        words: "a price is unknown"
     )
 
     @Test func `without libcurl the webhook is there, and fails`() throws {
@@ -41,7 +43,7 @@ import TradeModel
     @Test func `a run's end does not wait for a program that hangs, and says so`() throws {
         let folder = try TemporaryDirectory()
         let post = try post(("PLIMSOLL_ALERTS__COMMAND", "/bin/sleep,8"), in: folder)
-        post.send(alert, at: Instant(milliseconds: 1))
+        post.desk.send(alert, at: Instant(milliseconds: 1))
         let clock = SystemClock()
         let before = clock.nanoseconds()
         #expect(

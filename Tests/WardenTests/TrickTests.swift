@@ -66,6 +66,99 @@ import Warden
         #expect(judgement.unknown.contains(.init(.liquidityLocked)), "\(judgement)")
     }
 
+    @Test func `a pool that opens tomorrow holds no liquidity`() throws {
+        for (delay, isOpen) in [(-1, true), (86_400, false)] as [(Int64, Bool)] {
+            let opens = TwinDriver.start + .seconds(delay)
+            let judgement = try judgement(
+                driver { token in
+                    token.pool.kind = .raydiumCPMM
+                    token.pool.opensAt = UInt64(opens.milliseconds / 1_000)
+                }
+            )
+            #expect((judgement.verdict == .pass) == isOpen, "\(judgement)")
+            #expect(judgement.unknown.contains(.init(.liquidity)) != isOpen)
+        }
+    }
+
+    @Test func `a sale through the one pool that can be emptied shows nothing`() throws {
+        var driver = driver { token in
+            token.addSidePool(
+                sharesOf: token.creator,
+                tokens: token.pool.tokens / 50,
+                lamports: token.pool.lamports / 50
+            )
+        }
+        let token = driver.world.stories[0].token
+        driver.lie = { request, truth in
+            guard request.endpoint == "quote" else { return truth }
+            let text = String(decoding: truth.body, as: UTF8.self)
+            let rerouted = text.replacing(
+                "\(token.pool.address)",
+                with: "\(token.sidePools[0].address)"
+            )
+            return TwinAnswer(200, rerouted)
+        }
+        #expect(try judgement(driver).unknown.contains(.init(.liquidityLocked)))
+    }
+
+    @Test func `a price that two providers make up is not that of the deepest pool`() throws {
+        for (perMille, isBelieved) in [(1_050, true), (850, false), (3_000, false)]
+            as [(Int64, Bool)]
+        {
+            let judgement = try judgement(
+                driver { token in
+                    token.birdeyePricePerMille = perMille
+                    token.jupiterPricePerMille = perMille
+                }
+            )
+            #expect(judgement.failed.contains(.init(.price)) != isBelieved, "\(judgement)")
+        }
+    }
+
+    @Test func `a transaction that is not only the seller's sale is not tried`() throws {
+        let stranger = TwinDriver().world.stories[1].token.creator
+        let program = KnownAddress.pumpFun
+        let bends: [(String, ([UInt8]) -> [UInt8])] = [
+            (
+                "signed by another",
+                { bytes in
+                    Array(bytes[..<69]) + stranger.bytes + bytes[101...]
+                }
+            ),
+            (
+                "calls another program",
+                { bytes in
+                    Array(bytes[..<133]) + program.bytes + bytes[165...]
+                }
+            ),
+            (
+                "signed by two",
+                { bytes in
+                    [2] + [UInt8](repeating: 0, count: 64) + bytes[1..<65] + [2] + bytes[66...]
+                }
+            ),
+            ("cut", { Array($0.dropLast()) }),
+        ]
+        for (name, bend) in bends {
+            let tried = SentBodies()
+            var driver = TwinDriver()
+            driver.lie = { request, truth in
+                if request.endpoint == "simulateTransaction" { tried.add(request.body) }
+                guard request.endpoint == "swap" else { return truth }
+                let text = String(decoding: truth.body, as: UTF8.self)
+                guard let start = text.firstRange(of: "\"swapTransaction\":\"")?.upperBound,
+                    let end = text[start...].firstIndex(of: "\""),
+                    let bytes = Base64.decode(String(text[start..<end]))
+                else { return truth }
+                let bent = Base64.encode(bend(bytes))
+                return TwinAnswer(200, "\(text[..<start])\(bent)\(text[end...])")
+            }
+            let judgement = try judgement(driver)
+            #expect(judgement.unknown.contains(.init(.sell)), "\(name): \(judgement)")
+            #expect(tried.texts.isEmpty, "\(name)")
+        }
+    }
+
     @Test func `where hundreds of pools are named, nobody knows which of them count`() throws {
         let judgement = try judgement(
             driver { token in

@@ -17,41 +17,15 @@ public struct WardenInspection {
     let health: [(name: String, health: ProviderHealth)]
     let absent: [(name: String, reason: String)]
 
-    /// Asks everybody who is configured.
+    /// Asks everybody who is configured, once.
     public static func look(
         at text: String,
         _ settings: PlimsollSettings,
         environment: [(name: String, value: String)]
     ) throws -> WardenInspection {
-        guard let mint = Address(text) else {
-            throw CommandFailure(
-                .usage,
-                "\(text) is no token's address: 32 bytes in base58 are wanted"
-            )
-        }
-        let access = ProviderAccessList(settings)
-        guard access.plans.contains(where: { $0.provider == .solanaRPC }) else {
-            throw CommandFailure(
-                .usage,
-                "nothing is true of a token but what the chain says, and no node is configured: set "
-                    + "providers.solanaRpc.url (and providers.online for one that is not on this machine)"
-            )
-        }
-        let edge = try access.edge(environment: environment)
-        defer { edge.stop() }
-        let lookout = Lookout(
-            over: edge.desk,
-            asking: access.plans.map(\.provider).filter { $0 != .solanaRPC },
-            settings.wardenLimits,
-            sizeMicroUsd: settings.wardenSizeMicroUsd
-        )
-        let inspection = lookout.inspect(mint, within: settings.wardenPatience)
-        return WardenInspection(
-            mint: mint,
-            inspection: inspection,
-            health: edge.desk.health.map { ($0.provider.name, $0.health) },
-            absent: access.absent
-        )
+        let eye = try WardenEye(on: text, settings, environment: environment)
+        defer { eye.close() }
+        return eye.look()
     }
 
     /// Adds the verdict to a file of recorded ones, made when it is not there.

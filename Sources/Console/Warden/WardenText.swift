@@ -19,6 +19,12 @@ extension WardenInspection {
         return text + sources(style)
     }
 
+    /// One line, for one look of many.
+    public func line(_ style: TextStyle) -> String {
+        let judgement = inspection.report.judgement
+        return "\(TimeText.utc(inspection.judgedAt))  \(WardenWords.words(judgement))\n"
+    }
+
     private func verdict(_ verdict: TokenVerdict, _ style: TextStyle) -> String {
         switch verdict {
         case .pass: style.good("PASS") + "  every rule is known to be kept"

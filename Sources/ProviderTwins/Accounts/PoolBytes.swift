@@ -16,6 +16,8 @@ public struct PoolBytes: Sendable {
     public var owed: (UInt64, UInt64) = (0, 0)
     /// Whether swaps pass.
     public var isOpen = true
+    /// Before when nobody can swap, in seconds since 1970; of Raydium's pools of today alone.
+    public var opensAt: UInt64 = 0
 
     /// A pool that is open and owes nothing.
     public init(
@@ -61,6 +63,7 @@ public struct PoolBytes: Sendable {
         data[329] = isOpen ? 0 : 4
         data.put(MintBytes.little(sharesIssued, 8), at: 333)
         data.put(MintBytes.little(owed.0, 8) + MintBytes.little(owed.1, 8), at: 341)
+        data.put(MintBytes.little(opensAt, 8), at: 373)
         return Account(owner: KnownAddress.raydiumCPMM, lamports: 1, data: data)
     }
 

@@ -18,6 +18,8 @@ public struct TwinPool: Sendable {
     public var sharesIssued: UInt64 = 10_000_000_000_000
     /// Who has what of them; the rest was burned.
     public var shares: [TwinToken.Holding] = []
+    /// Before when nobody can swap, in seconds since 1970; of Raydium's pools of today alone.
+    public var opensAt: UInt64 = 0
 
     private let mint: Address
 
@@ -33,13 +35,14 @@ public struct TwinPool: Sendable {
 
     /// The pool's account, and those of its vaults and shares.
     var accounts: [(Address, Account)] {
-        let bytes = PoolBytes(
+        var bytes = PoolBytes(
             kind,
             mints: (mint, KnownAddress.wrappedSOL),
             vaults: vaults,
             shareMint: shareMint,
             sharesIssued: sharesIssued
         )
+        bytes.opensAt = opensAt
         let authority =
             switch kind {
             case .raydiumV4: KnownAddress.raydiumV4Authority

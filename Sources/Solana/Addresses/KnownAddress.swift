@@ -8,6 +8,10 @@ public enum KnownAddress {
     public static let token2022Program = known("TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb")
     /// The program that derives a wallet's token accounts.
     public static let associatedTokenProgram = known("ATokenGPvbdGVxr1b2hvZbsiqW5xWH25efTNsLJA8knL")
+    /// The program that sets what a transaction pays to be taken early.
+    public static let computeBudget = known("ComputeBudget111111111111111111111111111111")
+    /// Jupiter's router.
+    public static let jupiter = known("JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4")
     /// The program that names tokens.
     public static let metaplexProgram = known("metaqbxxUerdq28cj1RbAWkYQm3ybzjb6a8bt518x1s")
     /// Wrapped SOL, nine decimals.

@@ -25,6 +25,7 @@ extension Pool {
             shareMint: try data.address(at: 464),
             sharesIssued: data.number(at: 720, 8),
             isOpen: [1, 6].contains(status),
+            opensAt: 0,
             creator: nil
         )
     }
@@ -43,6 +44,7 @@ extension Pool {
             shareMint: try data.address(at: 136),
             sharesIssued: data.number(at: 333, 8),
             isOpen: data[329] & 4 == 0,
+            opensAt: data.number(at: 373, 8),
             creator: try data.address(at: 40)
         )
     }
@@ -62,6 +64,7 @@ extension Pool {
             shareMint: try data.address(at: 107),
             sharesIssued: data.number(at: 203, 8),
             isOpen: true,
+            opensAt: 0,
             creator: try data.address(at: 11)
         )
     }

@@ -31,6 +31,8 @@ public struct Pool: Sendable, Hashable {
     public let sharesIssued: UInt64
     /// Whether the program lets anybody swap.
     public let isOpen: Bool
+    /// Before when nobody can swap, in seconds since 1970; 0 where the program knows no such time.
+    public let opensAt: UInt64
     /// Who made it; nil where the program does not keep that.
     public let creator: Address?
 

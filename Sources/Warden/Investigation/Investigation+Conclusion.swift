@@ -11,6 +11,7 @@ extension Investigation {
         guard let token else { return }
         concludePrice(at: now)
         concludeLiquidity(at: earliest(now))
+        comparePrice(at: earliest(now))
         guard hasLargest, holders.count == largest.count else { return }
         dossier.holders =
             holderShares(of: token).map { .known($0, source: .solanaRPC, at: earliest(now)) }
@@ -30,6 +31,22 @@ extension Investigation {
             dossier.priceAgrees = .unknown(Gap(other, .failed("only \(one.name) knows a price")))
         case .unknown(.none), .unknown(.stale):
             dossier.priceAgrees = .unknown(Gap(.jupiter, .failed("nobody knows a price")))
+        }
+    }
+
+    /// The chain has a say too: what providers agree on is no price where the deepest pool is more than a tenth off it.
+    private mutating func comparePrice(at now: Instant) {
+        guard let token, case .known(let agreed) = price,
+            let deepest = pools.filter({ $0.reserves != nil && $0.cents > 0 })
+                .max(by: { $0.cents < $1.cents }),
+            let reserves = deepest.reserves
+        else { return }
+        let side = Int128(deepest.cents) * 5_000
+        let worth = Worth.microUsd(reserves.token, decimals: token.decimals, agreed.valuation)
+        let difference = worth.map { Int128($0) - side }
+        guard let difference, difference.magnitude * 10 <= side.magnitude else {
+            dossier.priceAgrees = .known(false, source: .solanaRPC, at: now)
+            return
         }
     }
 
@@ -73,12 +90,14 @@ extension Investigation {
             return doubt("nobody knows who has a pool's shares")
         }
         if hasUnnamedPool { return doubt("a pool that nobody named holds some of it") }
-        // What is sold through a pool that was not looked at has its liquidity there.
-        let isSeen = (sale.quote?.route ?? []).allSatisfy { hop in
-            hop.input != mint || counted.contains { $0.address == hop.pool }
-        }
-        guard isSeen else {
-            return doubt("the sale goes through a pool that was not looked at", from: .jupiter)
+        // What is sold through a pool that was not looked at, or that can be emptied, has its liquidity there.
+        for hop in sale.quote?.route ?? [] where hop.input == mint {
+            guard let pool = counted.first(where: { $0.address == hop.pool }) else {
+                return doubt("the sale goes through a pool that was not looked at", from: .jupiter)
+            }
+            guard Int128(pool.lockedBps ?? 0) >= Self.lockedBps else {
+                return doubt("the sale goes through a pool that can be emptied", from: .jupiter)
+            }
         }
         return .known(.locked, source: .solanaRPC, at: now)
     }

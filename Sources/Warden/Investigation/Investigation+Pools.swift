@@ -10,8 +10,7 @@ extension Investigation {
     static let mostShares = 8
 
     mutating func askPools() {
-        var named: [Address] = []
-        for pool in claimedPools where !named.contains(pool) { named.append(pool) }
+        let named = Array(Set(claimedPools)).sorted()
         guard named.count <= Self.mostPools else {
             let gap = Gap(
                 .solanaRPC,
@@ -24,7 +23,7 @@ extension Investigation {
         for part in parts(named, width: SolanaRPC.accountWidth) {
             ask(SolanaRPC.accounts(part, notBefore: slot)) { investigation, reading, now in
                 investigation.noteReading(at: now)
-                investigation.takePools(part, reading.value)
+                investigation.takePools(part, reading.value, at: now)
             } missing: { investigation, gap in
                 investigation.dossier.lock = .unknown(gap)
                 investigation.dossier.chainLiquidity = .unknown(gap)
@@ -50,11 +49,15 @@ extension Investigation {
         }
     }
 
-    private mutating func takePools(_ addresses: [Address], _ accounts: [Account?]) {
+    private mutating func takePools(
+        _ addresses: [Address],
+        _ accounts: [Account?],
+        at now: Instant
+    ) {
         for (address, account) in zip(addresses, accounts) {
             guard let pool = readPool(account) else { continue }
             vaults += pool.sides.map(\.vault)
-            if let found = PoolCase(pool, at: address, of: mint) { pools.append(found) }
+            if let found = PoolCase(pool, at: address, of: mint, now) { pools.append(found) }
         }
     }
 
@@ -107,16 +110,16 @@ extension Investigation {
                 reading,
                 now in
                 investigation.noteReading(at: now)
-                investigation.settle(place, reading.value)
+                investigation.settle(place, reading.value, at: now)
             } missing: { _, _ in
             }
         }
     }
 
-    private mutating func settle(_ place: Int, _ accounts: [Account?]) {
+    private mutating func settle(_ place: Int, _ accounts: [Account?], at now: Instant) {
         let before = pools[place]
         guard let pool = readPool(accounts[0]),
-            var found = PoolCase(pool, at: before.address, of: mint),
+            var found = PoolCase(pool, at: before.address, of: mint, now),
             found.token.vault == before.token.vault, found.quote.vault == before.quote.vault,
             found.pool.shareMint == before.pool.shareMint,
             let token = accounts[1].flatMap(readHolding),

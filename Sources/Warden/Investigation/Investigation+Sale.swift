@@ -9,6 +9,11 @@ extension Investigation {
     private static let slippageBps: UInt16 = 100
     /// What a transaction may cost beside the sale, in lamports.
     static let costs: UInt64 = 1_000_000
+    /// What a sale calls: the router, and what opens, fills and closes the seller's accounts.
+    private static let salePrograms: Set<Address> = [
+        KnownAddress.jupiter, KnownAddress.computeBudget, KnownAddress.associatedTokenProgram,
+        KnownAddress.tokenProgram, KnownAddress.token2022Program, KnownAddress.systemProgram,
+    ]
     /// Who has less cannot pay for it, and for the account that takes what it brings.
     static let leastLamports: UInt64 = 5_000_000
 
@@ -68,12 +73,32 @@ extension Investigation {
         )
         ask(Jupiter.swap(quote, for: wallet.owner, wrapsSol: true)) { investigation, swap, now in
             guard swap.simulationError == nil else {
-                investigation.takeFailedSale(at: now)
+                investigation.takeFailedSale(at: now, by: .jupiter)
                 return
             }
-            investigation.sale.transaction = swap.transaction
+            investigation.takeTransaction(swap.transaction)
         } missing: { investigation, gap in
             investigation.dossier.sell = .unknown(gap)
+        }
+    }
+
+    /// A transaction that somebody else pays for, or that calls anything but what a sale needs, shows nothing: it could
+    /// hand the token away and take the proceeds from elsewhere.
+    private mutating func takeTransaction(_ bytes: [UInt8]) {
+        guard let seller = sale.seller else { return }
+        do throws(TransactionOutlineError) {
+            let outline = try TransactionOutline(bytes)
+            guard outline.signers == [seller.wallet.owner] else {
+                return doubtSale("its transaction is signed by others too", from: .jupiter)
+            }
+            guard outline.programs.contains(KnownAddress.jupiter),
+                outline.programs.isSubset(of: Self.salePrograms)
+            else {
+                return doubtSale("its transaction is not only a sale", from: .jupiter)
+            }
+            sale.transaction = bytes
+        } catch {
+            doubtSale("its transaction cannot be read: \(error)", from: .jupiter)
         }
     }
 
@@ -94,7 +119,7 @@ extension Investigation {
         let trial = reading.value
         guard let quote = sale.quote, let seller = sale.seller else { return }
         guard trial.failure == nil else {
-            takeFailedSale(at: now)
+            takeFailedSale(at: now, by: .solanaRPC)
             return
         }
         guard let accounts = trial.accounts, accounts.count == 3 else {
@@ -156,7 +181,7 @@ extension Investigation {
     }
 
     /// The sale does not go through.
-    private mutating func takeFailedSale(at now: Instant) {
+    private mutating func takeFailedSale(at now: Instant, by source: ProviderID) {
         guard let quote = sale.quote else { return }
         dossier.sell = .known(
             SellTest(
@@ -166,7 +191,7 @@ extension Investigation {
                 impact: impact(of: quote),
                 loss: 10_000
             ),
-            source: .solanaRPC,
+            source: source,
             at: now
         )
     }

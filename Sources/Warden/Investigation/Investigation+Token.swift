@@ -74,14 +74,12 @@ extension Investigation {
                 add(&investigation.dossier.created, seen.nanoseconds / 1_000_000_000)
             }
             investigation.claimedPools += (report.markets ?? []).map(\.pool)
-            investigation.takeHistory(
-                isBad: report.isRugged == true
-                    || report.summary.risks.contains {
-                        $0.name.lowercased().contains("creator")
-                    },
-                from: .rugCheck,
-                at: now
-            )
+            let isBad =
+                report.isRugged == true
+                || report.summary.risks.contains { $0.name.lowercased().contains("creator") }
+            // Who does not say whether it was a rug has not said anything for the creator.
+            guard isBad || report.isRugged != nil else { return }
+            investigation.takeHistory(isBad: isBad, from: .rugCheck, at: now)
         } missing: { investigation, gap in
             investigation.dossier.opinions.append(.unknown(gap))
         }
@@ -93,7 +91,7 @@ extension Investigation {
                 .known(security.opinions, source: .goPlus, at: now)
             )
             investigation.claimedPools += (security.pools ?? []).compactMap { Address($0.id) }
-            guard let creators = security.creators else { return }
+            guard let creators = security.creators, !creators.isEmpty else { return }
             investigation.takeHistory(
                 isBad: creators.contains(where: \.isMalicious),
                 from: .goPlus,

@@ -1,4 +1,5 @@
 import Solana
+import TradeModel
 
 /// A pool under investigation.
 struct PoolCase: Sendable {
@@ -18,9 +19,10 @@ struct PoolCase: Sendable {
     /// What lies in it, both sides, in cents of a US dollar.
     var cents: Int64 = 0
 
-    /// A pool of the token against something whose worth is known; nil for any other.
-    init?(_ pool: Pool, at address: Address, of mint: Address) {
-        guard pool.isOpen, let token = pool.side(of: mint),
+    /// A pool of the token against something whose worth is known and that trades by now; nil for any other.
+    init?(_ pool: Pool, at address: Address, of mint: Address, _ now: Instant) {
+        let seconds = UInt64(clamping: now.nanoseconds / 1_000_000_000)
+        guard pool.isOpen, pool.opensAt <= seconds, let token = pool.side(of: mint),
             let quote = pool.sides.first(where: { $0.mint != mint }),
             PoolCase.isCounted(quote.mint)
         else { return nil }
