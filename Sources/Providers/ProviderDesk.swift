@@ -9,7 +9,7 @@ import SystemIO
 public import Throttle
 public import TradeModel
 
-/// Asks providers: in line, within budgets that all processes of the machine share, again where that helps.
+/// Asks providers: in line, within budgets that all processes of a user share, again where that helps.
 public final class ProviderDesk: Sendable {
     private struct Waiting {
         let isRepeatable: Bool

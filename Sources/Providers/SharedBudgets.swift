@@ -1,4 +1,4 @@
-// What all processes of the machine took of a provider's budget: one small file for each provider and key. It
+// What all processes of a user took of a provider's budget: one small file for each provider and key. It
 // lies where it is gone after the next boot, if the system has such a place.
 
 import ByteCodec

@@ -52,7 +52,7 @@ extension SettingsSchema {
                 .number(scale: 3, 1...1_000_000),
                 unit: "requests a second",
                 default: .none,
-                "What your plan allows, for all processes of this machine together; null means what the "
+                "What your plan allows, for all processes of one user together; null means what the "
                     + "smallest plan does: \(provider.defaultRate)."
             ),
         ].map { $0.inside("providers.\(provider.key)") }

@@ -20,7 +20,7 @@ import Testing
         for bytes in [signature + message, signature + [0x80] + message + lookup] {
             let outline = try outline(bytes)
             #expect(outline.signers.map(\.bytes) == [key(1)])
-            #expect(Set(outline.programs.map(\.bytes)) == [key(3), key(4)])
+            #expect(outline.programs.map(\.bytes) == [key(3), key(4)])
         }
     }
 

@@ -15,7 +15,7 @@ struct WardenChanges {
     }
 
     private var verdict: TokenVerdict?
-    private var silent: Set<String> = []
+    private var silent: [String] = []
 
     /// Takes a look; the alerts that it gives rise to.
     mutating func take(_ look: Look) -> [Alert] {
@@ -40,12 +40,13 @@ struct WardenChanges {
             let words = "\(look.token) fails no more: \(look.verdict.name)"
             add("token_fails_no_more", .information, .token(look.token), words)
         }
-        var now: Set<String> = []
-        for (source, words) in look.silent where now.insert(source).inserted {
+        var now: [String] = []
+        for (source, words) in look.silent where !now.contains(source) {
+            now.append(source)
             guard !silent.contains(source) else { continue }
             add("source_silent", .warning, .source(source), "\(source) has no answer: \(words)")
         }
-        for source in silent.subtracting(now).sorted() {
+        for source in silent where !now.contains(source) {
             add("source_answers", .information, .source(source), "\(source) answers again")
         }
         verdict = look.verdict

@@ -3,8 +3,9 @@
 public struct TransactionOutline: Sendable, Hashable {
     /// Who has to sign, the payer first.
     public let signers: [Address]
-    /// The programs that its instructions call, not those that these call in turn.
-    public let programs: Set<Address>
+    /// The programs that its instructions call, each once, in the order of the first call; not those that these call in
+    /// turn.
+    public let programs: [Address]
 
     /// Reads a transaction as it is sent: signatures, then a legacy or a version 0 message.
     public init(_ bytes: [UInt8]) throws(TransactionOutlineError) {
@@ -23,11 +24,11 @@ public struct TransactionOutline: Sendable, Hashable {
             throw .impossible
         }
         try reader.skip(32)
-        var programs: Set<Address> = []
+        var programs: [Address] = []
         for _ in 0..<(try reader.count()) {
             let program = Int(try reader.byte())
             guard program < keys.count else { throw .impossible }
-            programs.insert(keys[program])
+            if !programs.contains(keys[program]) { programs.append(keys[program]) }
             try reader.skip(try reader.count())
             try reader.skip(try reader.count())
         }

@@ -10,7 +10,8 @@ extension Investigation {
     static let mostShares = 8
 
     mutating func askPools() {
-        let named = Array(Set(claimedPools)).sorted()
+        var named: [Address] = []
+        for pool in claimedPools.sorted() where named.last != pool { named.append(pool) }
         guard named.count <= Self.mostPools else {
             let gap = Gap(
                 .solanaRPC,

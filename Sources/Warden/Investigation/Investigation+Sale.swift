@@ -10,7 +10,7 @@ extension Investigation {
     /// What a transaction may cost beside the sale, in lamports.
     static let costs: UInt64 = 1_000_000
     /// What a sale calls: the router, and what opens, fills and closes the seller's accounts.
-    private static let salePrograms: Set<Address> = [
+    private static let salePrograms: [Address] = [
         KnownAddress.jupiter, KnownAddress.computeBudget, KnownAddress.associatedTokenProgram,
         KnownAddress.tokenProgram, KnownAddress.token2022Program, KnownAddress.systemProgram,
     ]
@@ -92,7 +92,7 @@ extension Investigation {
                 return doubtSale("its transaction is signed by others too", from: .jupiter)
             }
             guard outline.programs.contains(KnownAddress.jupiter),
-                outline.programs.isSubset(of: Self.salePrograms)
+                outline.programs.allSatisfy({ Self.salePrograms.contains($0) })
             else {
                 return doubtSale("its transaction is not only a sale", from: .jupiter)
             }
