@@ -261,6 +261,7 @@ public final class ProviderDesk: Sendable {
                 ledger = shared ?? ledger
                 return value
             }
+            if change.unwritten != nil { state.withLock { $0.lines[place].keepUnwritten() } }
             return (change.value, change.unwritten == nil)
         } catch {
             let now = SharedBudgets.now

@@ -43,6 +43,7 @@ public struct ProviderLine: Sendable {
     public init(_ plan: ProviderPlan, countingFrom number: UInt64 = 0) {
         self.plan = plan
         line = RequestLine(plan.budget, countingFrom: number)
+        line.beginSharing()
     }
 
     /// Stands in line.
@@ -137,6 +138,9 @@ public struct ProviderLine: Sendable {
             calls.filter { !recalled.contains($0) }, told.map { ($0, ProviderFailure.unshared) }
         )
     }
+
+    /// What the line added to the ledger could not be written: it counts here until it is.
+    public mutating func keepUnwritten() { line.keepUnwritten() }
 
     /// Something was heard of a call.
     ///

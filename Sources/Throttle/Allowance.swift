@@ -10,8 +10,14 @@ struct Allowance: Sendable {
     private var windows: [RollingWindow]
     private var lastAt: Instant?
     var adaptation: Adaptation
-    /// What was taken since the shared grants were read; nil for an allowance of one process alone.
-    private(set) var taken: [SharedGrant]?
+    /// What was taken and the ledger has not; nil for an allowance of one process alone.
+    private var taken: [SharedGrant]?
+    /// What was put into the ledger last, for as long as it may turn out not to have been written.
+    private var put: [SharedGrant] = []
+    /// What the ledger has of the provider's words, and what it had before the last of them were put there.
+    private var known = (now: SharedAdaptation(), before: SharedAdaptation())
+    /// Since when the ledger says that nobody knows what was taken; nil when it does not.
+    private var unknownSince: Instant?
 
     init(_ settings: AllowanceSettings, _ adaptation: AdaptationSettings) {
         self.settings = settings
@@ -61,15 +67,56 @@ struct Allowance: Sendable {
         )
     }
 
-    /// Takes what all processes took for the whole truth.
+    /// From now on what is taken is for a ledger.
+    mutating func beginSharing() { taken = taken ?? [] }
+
+    /// Takes what all processes took, and what of its own the ledger has not, for the whole truth.
     mutating func share(_ shared: SharedAllowance) {
+        put = []
+        taken = taken ?? []
         windows = settings.limits.map(RollingWindow.init)
-        for grant in shared.grants {
+        let grants = Self.merged(shared.grants, taken ?? [])
+        for grant in grants {
             for index in windows.indices { windows[index].add(grant) }
         }
-        lastAt = shared.grants.last?.at
-        adaptation.share(shared.adaptation)
+        lastAt = grants.last?.at
+        let isHeard = adaptation.shared != known.now
+        adaptation.share(isHeard ? adaptation.shared.later(shared.adaptation) : shared.adaptation)
+        known.now = shared.adaptation
+    }
+
+    /// Puts into the ledger what it has not.
+    mutating func write(_ shared: inout SharedAllowance) {
+        put = taken ?? []
+        shared.grants = Self.merged(shared.grants, put)
         taken = []
+        shared.adaptation = adaptation.shared
+        known = (adaptation.shared, known.now)
+    }
+
+    /// The ledger was not written: what was put there last is still this process's alone. Only exits left for all that.
+    mutating func keepUnwritten() {
+        taken = put.filter { $0.byExits > 0 } + (taken ?? [])
+        put = []
+        known.now = known.before
+    }
+
+    /// Nobody knows what was taken, so that all of it was, once: from when that was seen first.
+    mutating func unknown(at now: Instant) -> SharedGrant {
+        let since = unknownSince ?? now
+        unknownSince = since
+        let all = settings.limits.reduce(1) { max($0, $1.units) }
+        return SharedGrant(at: since, units: all, byExits: all)
+    }
+
+    /// The ledger knows what was taken.
+    mutating func noteKnown() { unknownSince = nil }
+
+    /// Two lists of grants as one, the earliest first.
+    private static func merged(_ one: [SharedGrant], _ other: [SharedGrant]) -> [SharedGrant] {
+        guard let first = other.first else { return one }
+        guard let last = one.last, last.at > first.at else { return one + other }
+        return (one + other).sorted { $0.at < $1.at }
     }
 
     /// How long a grant has to be remembered.

@@ -15,10 +15,9 @@ extension Budget {
             let horizon = max(ledger.allowances[index].horizon, allowances[index].horizon)
             ledger.allowances[index].horizon = horizon
             if ledger.isUnknown {
-                let all = allowances[index].settings.limits.reduce(1) { max($0, $1.units) }
-                ledger.allowances[index].grants.append(
-                    SharedGrant(at: now, units: all, byExits: all)
-                )
+                ledger.allowances[index].grants.append(allowances[index].unknown(at: now))
+            } else {
+                allowances[index].noteKnown()
             }
         }
         ledger.isUnknown = false
@@ -29,11 +28,20 @@ extension Budget {
         }
     }
 
-    /// Adds what was taken and heard since it was read.
-    func write(_ ledger: inout SharedLedger) {
+    /// Adds what was taken and heard and is not in it.
+    mutating func write(_ ledger: inout SharedLedger) {
         for index in allowances.indices.prefix(ledger.allowances.count) {
-            ledger.allowances[index].grants += allowances[index].taken ?? []
-            ledger.allowances[index].adaptation = allowances[index].adaptation.shared
+            allowances[index].write(&ledger.allowances[index])
         }
+    }
+
+    /// From now on what is taken is for a ledger, whenever it can be had.
+    mutating func beginSharing() {
+        for index in allowances.indices { allowances[index].beginSharing() }
+    }
+
+    /// The ledger to which something was added could not be written.
+    mutating func keepUnwritten() {
+        for index in allowances.indices { allowances[index].keepUnwritten() }
     }
 }

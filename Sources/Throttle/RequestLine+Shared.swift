@@ -14,6 +14,13 @@ extension RequestLine {
         return value
     }
 
+    /// From now on what is taken is for a ledger: what leaves while it cannot be had is put there when it can.
+    public mutating func beginSharing() { budget.beginSharing() }
+
+    /// The ledger could not be written after the line had added to it. What exits took, and what was heard, counts here
+    /// and is put there with the next poll; the other calls have to be recalled.
+    public mutating func keepUnwritten() { budget.keepUnwritten() }
+
     /// What leaves at `now`: what the line lets go and all processes together may still ask.
     ///
     /// - Parameters:

@@ -15,6 +15,31 @@ struct SharedAdaptation: Sendable, Hashable {
     var remainingSince = Instant.distantPast
     var remainingUntil = Instant.distantPast
 
+    /// Of what two processes heard the later word on each thing, and the longer pause.
+    func later(_ other: SharedAdaptation) -> SharedAdaptation {
+        var both = other
+        if basisSince > other.basisSince {
+            both.basis = basis
+            both.basisSince = basisSince
+            both.silentVolleys = max(silentVolleys, other.silentVolleys)
+        }
+        if statedSince > other.statedSince {
+            both.stated = stated
+            both.statedSince = statedSince
+        }
+        if pausedUntil > other.pausedUntil {
+            both.pausedUntil = pausedUntil
+            both.pausedAt = pausedAt
+        }
+        let isLower = remainingSince == other.remainingSince && remaining < other.remaining
+        if remaining >= 0, remainingSince > other.remainingSince || isLower {
+            both.remaining = remaining
+            both.remainingSince = remainingSince
+            both.remainingUntil = remainingUntil
+        }
+        return both
+    }
+
     func write(to writer: inout ByteWriter) {
         writer.i64(basis)
         writer.i64(basisSince.nanoseconds)

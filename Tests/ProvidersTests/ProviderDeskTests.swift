@@ -292,6 +292,34 @@ private final class RunningDesk {
         #expect(willing.count == 1)
     }
 
+    @Test func `exits that cannot be written keep to what is allowed`() throws {
+        let willing = try Willing()
+        defer { willing.server.stop() }
+        let directory = try TemporaryDirectory()
+        let running = try RunningDesk(
+            [plan(willing.server, rate: 4)],
+            directory.path,
+            write: { _, file, _ throws(DiskError) in
+                throw DiskError(.write, file.path, code: ENOSPC)
+            }
+        )
+        defer { running.stop() }
+        let told = Mutex(0)
+        let bell = Doorbell()
+        for _ in 0..<20 {
+            running.desk.ask(question(), lane: .exits, within: .milliseconds(700)) { _ in
+                if told.withLock({
+                    $0 += 1
+                    return $0
+                }) == 20 {
+                    bell.ring()
+                }
+            }
+        }
+        bell.wait(milliseconds: 10_000)
+        #expect((1...4).contains(willing.count) && told.withLock { $0 } == 20)
+    }
+
     @Test func `a directory that somebody else may change is refused by name`() throws {
         let directory = try TemporaryDirectory()
         let real = directory.path + "/real"
