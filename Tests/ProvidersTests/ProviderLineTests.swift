@@ -16,10 +16,15 @@ private struct Line {
     var random = SplitMix64(seed: 5)
     let wall = Instant(milliseconds: 1_790_000_000_000)
 
-    init(_ provider: ProviderID, key: String? = nil, rate: Int64? = nil) throws {
+    init(
+        _ provider: ProviderID,
+        key: String? = nil,
+        rate: Int64? = nil,
+        path: String = "/base"
+    ) throws {
         let plan = try ProviderPlan(
             provider,
-            address: "https://\(provider.name).example/base",
+            address: "https://\(provider.name).example\(path)",
             key: key,
             perThousandSeconds: rate
         )
@@ -271,6 +276,18 @@ private let question = ProviderRequest(
             let heard = String(decoding: reply.body, as: UTF8.self) + reply.headers[0].value
             #expect(!heard.contains("signs") && !heard.contains(echo.prefix(12)), "\(heard)")
         }
+    }
+
+    @Test func `of two keys that begin alike none leaves its end behind`() throws {
+        var line = try Line(.solanaRPC, path: "/?project=planted&token=planted-ending")
+        let call = try line.ask(question)
+        _ = line.leaving()
+        let outcome = line.heard(call, 200, body: #"{"a":"planted-ending"}"#)
+        guard case .answer(let reply) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(!String(decoding: reply.body, as: UTF8.self).contains("ending"))
     }
 
     @Test func `without the shared file exits alone leave`() throws {

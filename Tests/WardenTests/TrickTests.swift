@@ -132,6 +132,13 @@ import Warden
                 }
             ),
             (
+                "calls another program too",
+                { bytes in
+                    let keys = Array(bytes[..<68]) + [4] + bytes[69..<165] + program.bytes
+                    return keys + bytes[165..<197] + [2] + bytes[198...] + [3, 0, 0]
+                }
+            ),
+            (
                 "signed by two",
                 { bytes in
                     [2] + [UInt8](repeating: 0, count: 64) + bytes[1..<65] + [2] + bytes[66...]
