@@ -37,9 +37,6 @@ public struct WorkerThread: ~Copyable {
     /// Whether the body has returned.
     public var isFinished: Bool { end.isReached }
 
-    /// Leaves the thread to itself: it ends when its body does, or with the process.
-    public consuming func leave() { pthread_detach(thread) }
-
     /// Waits for the thread to end, at most so many milliseconds. One that does not is left to itself:
     /// it ends when its body does, or with the process. Whether it has ended.
     @discardableResult

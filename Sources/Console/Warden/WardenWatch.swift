@@ -73,7 +73,7 @@ extension WardenInspection {
             reasons: inspection.report.findings
                 .filter { $0.isHard && $0.outcome != .kept }
                 .map { "\($0.rule.name): \($0.words)" },
-            silent: inspection.notes.filter(\.wasAsked).compactMap { note in
+            silent: inspection.notes.compactMap { note in
                 note.failure.map { (note.provider.name, $0) }
             }
         )

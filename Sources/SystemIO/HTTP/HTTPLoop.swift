@@ -115,9 +115,7 @@ final class HTTPLoop: Sendable {
             wake(state)
             // A completion that stops the client is called by the thread itself.
             let isThread = state.runner.map { pthread_equal($0, pthread_self()) != 0 } ?? false
-            guard isThread else { return state.thread.take() }
-            if let own = state.thread.take() { own.leave() }
-            return nil
+            return isThread ? nil : state.thread.take()
         }
         guard let worker else { return }
         worker.join(withinMs: Self.farewellMs)

@@ -38,12 +38,7 @@ public struct Investigation: Sendable {
         public let at: Instant
         /// Why there is no answer; nil when there is one.
         public let failure: String?
-
-        /// Whether it was asked at all: where time was up before, nobody can say that there was no answer.
-        public var wasAsked: Bool { failure != Investigation.unreached }
     }
-
-    private static let unreached = "was not reached in time"
 
     struct Open: Sendable {
         let number: Int
@@ -143,7 +138,7 @@ public struct Investigation: Sendable {
         }
         // What would have followed from the answers.
         while let asked = open.first {
-            _ = take(.failure(GapWords(Self.unreached)), of: asked.number, at: now)
+            _ = take(.failure(GapWords("was not reached in time")), of: asked.number, at: now)
         }
     }
 
