@@ -25,11 +25,19 @@ import Testing
         document?["latches"]?.array?.compactMap { $0.string ?? $0["latch"]?.string } ?? []
     }
 
-    /// An engine that listens. A candle of its data is a minute.
+    /// An engine that listens, at a socket of its own: one that was killed left its. A candle of its data is a minute.
     private func engine(speed: String = "600") throws -> ChildProcess {
+        let left = socketMadeAt()
         let child = try ChildProcess(run(speed: speed), in: folder)
-        while !folder.has("plimsoll-data/control.sock"), !child.hasEnded { sched_yield() }
+        while socketMadeAt().map({ $0 == left }) ?? true, !child.hasEnded { sched_yield() }
         return child
+    }
+
+    /// When the socket was made, in nanoseconds; nil where there is none.
+    private func socketMadeAt() -> Int? {
+        var state = stat()
+        guard lstat(folder.path + "/plimsoll-data/control.sock", &state) == 0 else { return nil }
+        return state.st_ctim.tv_sec * 1_000_000_000 + state.st_ctim.tv_nsec
     }
 
     /// Milliseconds until the books say so; each look is a process of its own.
